@@ -1,0 +1,232 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace SimulatedProvider;
+
+/// <summary>
+/// <c>POST /v1/chat/completions</c>: key, body, limits, faults, gate, latency, answer, in that order.
+/// Errors come back at once; only answers take the latency.
+/// </summary>
+internal sealed class ChatEndpoint(SimulatedProviderOptions options, CancellationToken stopping)
+{
+    private const int FirstLatencyDraw = 2;
+    private const int SecondLatencyDraw = 3;
+
+    private readonly RateLimiter _limiter = new(options);
+    private readonly FaultPlan _faults = new(options);
+    private long _requestNumber;
+
+    public CounterSet Counters { get; } = new();
+
+    public void Reset()
+    {
+        Counters.Reset();
+        _limiter.Reset();
+        _faults.Reset();
+    }
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        using var visit = Counters.Enter();
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        context.Response.Headers["x-request-id"] = string.Create(CultureInfo.InvariantCulture, $"req_{Interlocked.Increment(ref _requestNumber)}");
+        try
+        {
+            await HandleAsync(context, visit, leaving.Token);
+        }
+        catch (Exception e) when (leaving.IsCancellationRequested && e is OperationCanceledException or IOException)
+        {
+            // The client has gone or the host stops: nobody is left to answer.
+            context.Abort();
+        }
+    }
+
+    private async Task HandleAsync(HttpContext context, CounterSet.Visit visit, CancellationToken leaving)
+    {
+        if (!HasKey(context.Request))
+        {
+            await RefuseAsync(context, visit, ProviderError.NoKey, leaving);
+            return;
+        }
+
+        var (request, invalid) = await ChatRequestReader.ReadAsync(context.Request.Body, leaving);
+        if (request is null)
+        {
+            await RefuseAsync(context, visit, invalid!, leaving);
+            return;
+        }
+
+        var content = ContentHash.Of(request);
+        var markers = options.Markers ? SimulationMarkers.In(request) : [];
+        var answer = Answer.To(request, content, markers, options.AnswerWords);
+
+        var rate = _limiter.Admit(answer.InputTokens + (request.MaxTokens ?? answer.OutputTokens));
+        if (options.RateLimitHeaders.HasFlag(RateLimitHeaders.XRateLimit))
+        {
+            foreach (var (name, value) in rate.Headers)
+            {
+                context.Response.Headers[name] = value;
+            }
+        }
+
+        if (rate.Exceeded is { } unit)
+        {
+            SetRetryAfter(context.Response, rate.Wait);
+            await RefuseAsync(context, visit, rate.Wait is null ? ProviderError.TooLarge(unit) : ProviderError.RateLimited(unit), leaving);
+            return;
+        }
+
+        var fault = _faults.Next(content, markers);
+        switch (fault.Kind)
+        {
+            case FaultKind.Status:
+                if (fault.Status == StatusCodes.Status429TooManyRequests)
+                {
+                    SetRetryAfter(context.Response, options.RetryAfter);
+                }
+
+                await RefuseAsync(context, visit, ProviderError.OfStatus(fault.Status), leaving);
+                return;
+            case FaultKind.Quota:
+                await RefuseAsync(context, visit, ProviderError.Quota, leaving);
+                return;
+            case FaultKind.Drop:
+                visit.Record(Outcome.Dropped);
+                visit.Leave();
+                context.Abort();
+                return;
+            case FaultKind.Timeout:
+                visit.Record(Outcome.TimedOut);
+                await Task.Delay(Timeout.InfiniteTimeSpan, leaving);
+                return;
+        }
+
+        var latency = LatencyOf(content, markers);
+        visit.RecordLatency(latency);
+        if (options.Gate is { } gate)
+        {
+            await gate(request, leaving);
+        }
+
+        if (latency > TimeSpan.Zero)
+        {
+            await Task.Delay(latency, options.TimeProvider, leaving);
+        }
+
+        var id = $"chatcmpl-{content.Text}";
+        var created = options.TimeProvider.GetUtcNow();
+        if (fault.Kind == FaultKind.Cut)
+        {
+            await CutAsync(context, visit, ChatResponseWriter.Completion(id, created, request.Model, answer), leaving);
+        }
+        else if (request.Stream)
+        {
+            await StreamAsync(context, visit, answer, ChatResponseWriter.Chunks(id, created, request.Model, answer, request.IncludeUsage), leaving);
+        }
+        else
+        {
+            Succeed(visit, answer);
+            await WriteJsonAsync(context.Response, StatusCodes.Status200OK, ChatResponseWriter.Completion(id, created, request.Model, answer), leaving);
+        }
+    }
+
+    public static async Task WriteErrorAsync(HttpContext context, ProviderError error, CancellationToken cancellationToken) =>
+        await WriteJsonAsync(context.Response, error.Status, ChatResponseWriter.Error(error), cancellationToken);
+
+    private static bool HasKey(HttpRequest request)
+    {
+        const string Scheme = "Bearer ";
+        var authorization = request.Headers.Authorization.ToString();
+        return authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(authorization[Scheme.Length..]);
+    }
+
+    private TimeSpan LatencyOf(ContentHash content, IReadOnlyList<SimulationMarker> markers)
+    {
+        if (markers.FirstOrDefault(m => m.Name == "latency") is { } marker)
+        {
+            try
+            {
+                return Duration.Parse(marker.Value);
+            }
+            catch (FormatException)
+            {
+                // An order that cannot be read is ignored, like an unknown one.
+            }
+        }
+
+        return options.Latency.At(content.Draw(options.Seed, FirstLatencyDraw, 0), content.Draw(options.Seed, SecondLatencyDraw, 0));
+    }
+
+    private void SetRetryAfter(HttpResponse response, TimeSpan? wait)
+    {
+        if (wait is not { } duration)
+        {
+            return;
+        }
+
+        if (options.RateLimitHeaders.HasFlag(RateLimitHeaders.RetryAfter))
+        {
+            response.Headers.RetryAfter = Duration.WholeSeconds(duration).ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (options.RateLimitHeaders.HasFlag(RateLimitHeaders.RetryAfterMs))
+        {
+            response.Headers["retry-after-ms"] = Duration.WholeMilliseconds(duration).ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    private static void Succeed(CounterSet.Visit visit, Answer answer)
+    {
+        visit.RecordTokens(answer.InputTokens, answer.OutputTokens);
+        visit.Record(Outcome.Succeeded);
+        visit.Leave();
+    }
+
+    private static async Task RefuseAsync(HttpContext context, CounterSet.Visit visit, ProviderError error, CancellationToken cancellationToken)
+    {
+        visit.Record(error.Status switch
+        {
+            StatusCodes.Status429TooManyRequests => Outcome.Rejected429,
+            >= 500 => Outcome.Failed5xx,
+            _ => Outcome.Failed4xx,
+        });
+        visit.Leave();
+        await WriteErrorAsync(context, error, cancellationToken);
+    }
+
+    private static async Task WriteJsonAsync(HttpResponse response, int status, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        response.StatusCode = status;
+        response.ContentType = "application/json";
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body, cancellationToken);
+    }
+
+    private static async Task CutAsync(HttpContext context, CounterSet.Visit visit, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body[..(body.Length / 2)], cancellationToken);
+        await context.Response.Body.FlushAsync(cancellationToken);
+        visit.Record(Outcome.Dropped);
+        visit.Leave();
+        context.Abort();
+    }
+
+    private static async Task StreamAsync(
+        HttpContext context, CounterSet.Visit visit, Answer answer, IEnumerable<ReadOnlyMemory<byte>> chunks, CancellationToken cancellationToken)
+    {
+        var response = context.Response;
+        response.ContentType = "text/event-stream";
+        foreach (var chunk in chunks)
+        {
+            await response.Body.WriteAsync("data: "u8.ToArray(), cancellationToken);
+            await response.Body.WriteAsync(chunk, cancellationToken);
+            await response.Body.WriteAsync("\n\n"u8.ToArray(), cancellationToken);
+            await response.Body.FlushAsync(cancellationToken);
+        }
+
+        Succeed(visit, answer);
+        await response.Body.WriteAsync("data: [DONE]\n\n"u8.ToArray(), cancellationToken);
+    }
+}

@@ -1,0 +1,98 @@
+namespace SimulatedProvider;
+
+/// <summary>How the simulated provider answers, limits and fails. Without any setting it answers every request at once.</summary>
+public sealed record SimulatedProviderOptions
+{
+    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The time an answer takes. It depends on the messages and <see cref="Seed"/> only, never on the order in which requests arrive.</summary>
+    public LatencyDistribution Latency { get; init; } = LatencyDistribution.None;
+
+    /// <summary>Selects another set of latencies and faults for the same requests.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>How many words of the last user message an answer repeats.</summary>
+    public int AnswerWords { get; init; } = 8;
+
+    /// <summary>Requests a minute before 429; <see langword="null"/> for no limit.</summary>
+    public int? RequestsPerMinute { get; init; }
+
+    /// <summary>Tokens a minute before 429, counted as prompt plus the output tokens asked for; <see langword="null"/> for no limit.</summary>
+    public int? TokensPerMinute { get; init; }
+
+    /// <summary>How many requests the request bucket holds when full; <see langword="null"/> for a minute's worth.</summary>
+    public int? RequestBurst { get; init; }
+
+    /// <summary>How many tokens the token bucket holds when full; <see langword="null"/> for a minute's worth.</summary>
+    public int? TokenBurst { get; init; }
+
+    /// <summary>The share of requests, 0 to 1, answered with 429 whatever the buckets hold.</summary>
+    public double RateLimitedShare { get; init; }
+
+    /// <summary>The share of requests, 0 to 1, answered with 500.</summary>
+    public double InternalErrorShare { get; init; }
+
+    /// <summary>The share of requests, 0 to 1, answered with 503.</summary>
+    public double UnavailableShare { get; init; }
+
+    /// <summary>The share of requests, 0 to 1, whose connection is closed without an answer.</summary>
+    public double DropShare { get; init; }
+
+    /// <summary>The share of requests, 0 to 1, that get no answer until the client leaves.</summary>
+    public double TimeoutShare { get; init; }
+
+    /// <summary>The wait that a 429 names when no bucket decides it; <see langword="null"/> names none.</summary>
+    public TimeSpan? RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Which rate-limit headers are sent.</summary>
+    public RateLimitHeaders RateLimitHeaders { get; init; } = RateLimitHeaders.All;
+
+    /// <summary>Whether <c>[simulate:…]</c> markers in messages are obeyed; <see cref="SimulationMarkers"/> lists them.</summary>
+    public bool Markers { get; init; } = true;
+
+    /// <summary>The clock of the buckets and of the latency.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Runs before an answer is given, after every limit and fault: a test holds requests back with it.</summary>
+    public Func<ChatRequest, CancellationToken, Task>? Gate { get; init; }
+
+    /// <summary>Checks that the settings can be meant.</summary>
+    /// <exception cref="ArgumentException">A setting is outside its range; the message names it.</exception>
+    public void Validate()
+    {
+        if (FindMistake() is { } mistake)
+        {
+            throw new ArgumentException(mistake);
+        }
+    }
+
+    /// <summary>The first setting that is wrong, in words, or <see langword="null"/>.</summary>
+    internal string? FindMistake()
+    {
+        (string Name, double Share)[] shares =
+        [
+            (nameof(RateLimitedShare), RateLimitedShare),
+            (nameof(InternalErrorShare), InternalErrorShare),
+            (nameof(UnavailableShare), UnavailableShare),
+            (nameof(DropShare), DropShare),
+            (nameof(TimeoutShare), TimeoutShare),
+        ];
+        (bool Holds, string Rule)[] rules =
+        [
+            (Port is >= 0 and <= 65535, $"{nameof(Port)} must be 0 to 65535."),
+            (AnswerWords >= 0, $"{nameof(AnswerWords)} must not be negative."),
+            (RequestsPerMinute is null or > 0, $"{nameof(RequestsPerMinute)} must be positive."),
+            (TokensPerMinute is null or > 0, $"{nameof(TokensPerMinute)} must be positive."),
+            (RequestBurst is null or > 0, $"{nameof(RequestBurst)} must be positive."),
+            (TokenBurst is null or > 0, $"{nameof(TokenBurst)} must be positive."),
+            (RequestBurst is null || RequestsPerMinute is not null, $"{nameof(RequestBurst)} needs {nameof(RequestsPerMinute)}."),
+            (TokenBurst is null || TokensPerMinute is not null, $"{nameof(TokenBurst)} needs {nameof(TokensPerMinute)}."),
+            (RetryAfter is null || RetryAfter >= TimeSpan.Zero, $"{nameof(RetryAfter)} must not be negative."),
+            .. shares.Select(s => (s.Share is >= 0 and <= 1, $"{s.Name} must be 0 to 1.")),
+            // A little above one is rounding: three thirds.
+            (shares.Sum(s => s.Share) <= 1 + 1e-9, "The shares of failing requests must not exceed 1 together."),
+        ];
+        return rules.FirstOrDefault(r => !r.Holds).Rule;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SimulatedProvider;
+
+/// <summary>
+/// Orders to the provider, written into the text of any message of a request:
+/// <list type="bullet">
+/// <item><c>[simulate:500]</c>: answer with that status, 400 to 599</item>
+/// <item><c>[simulate:quota]</c>: answer with 429 <c>insufficient_quota</c></item>
+/// <item><c>[simulate:drop]</c>: close the connection without an answer; <c>[simulate:cut]</c>: in the middle of the answer</item>
+/// <item><c>[simulate:timeout]</c>: do not answer until the client leaves</item>
+/// <item><c>[simulate:filter]</c>: answer with the finish reason <c>content_filter</c></item>
+/// <item><c>[simulate:words=120]</c>: repeat that many words; <c>[simulate:latency=2s]</c>: take that long</item>
+/// </list>
+/// A fault with <c>*2</c> at its end, as in <c>[simulate:500*2]</c>, strikes only the first two requests with the same messages.
+/// Unknown orders are ignored.
+/// </summary>
+public static partial class SimulationMarkers
+{
+    internal static IReadOnlyList<SimulationMarker> In(ChatRequest request) =>
+    [
+        .. from message in request.Messages
+           from match in Pattern().Matches(message.Text)
+           select new SimulationMarker(
+               match.Groups["name"].Value,
+               match.Groups["value"].Value,
+               match.Groups["times"] is { Success: true } times ? int.Parse(times.Value, CultureInfo.InvariantCulture) : int.MaxValue),
+    ];
+
+    [GeneratedRegex(@"\[simulate:(?<name>[a-z0-9]{1,20})(=(?<value>[0-9a-z.]{1,20}))?(\*(?<times>[0-9]{1,9}))?\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Pattern();
+}
+
+/// <summary>One order: its name, its value or an empty text, and how many requests it holds for.</summary>
+internal sealed record SimulationMarker(string Name, string Value, int Times)
+{
+    public int? Number => int.TryParse(Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace BatchMigrate.Analyzers.Catalog;
+
+/// <summary>The catalogue bound to one compilation: symbols are looked up once, calls are recognised by definition.</summary>
+internal sealed class BoundCatalog
+{
+    private static readonly ConditionalWeakTable<Compilation, BoundCatalog> Cache = new();
+
+    private readonly Dictionary<IMethodSymbol, SingleCall> calls = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> names = [];
+
+    private BoundCatalog(Compilation compilation)
+    {
+        Compilation = compilation;
+        foreach (var entry in CallCatalog.Entries)
+        {
+            if (compilation.GetTypeByMetadataName(entry.Type) is not { } type)
+            {
+                continue;
+            }
+
+            foreach (var method in type.GetMembers(entry.Method).OfType<IMethodSymbol>())
+            {
+                if (Bind(entry, method) is { } call)
+                {
+                    calls[method] = call;
+                    names.Add(entry.Method);
+                }
+            }
+        }
+
+        HasRuntime = compilation.GetTypeByMetadataName(CallCatalog.BatchType) is not null;
+    }
+
+    public Compilation Compilation { get; }
+
+    /// <summary>False when nothing of the catalogue is referenced: then no rule registers anything.</summary>
+    public bool IsEmpty => calls.Count == 0;
+
+    /// <summary>Whether the compilation can call what a fix writes.</summary>
+    public bool HasRuntime { get; }
+
+    public static BoundCatalog For(Compilation compilation) => Cache.GetValue(compilation, static c => new BoundCatalog(c));
+
+    /// <summary>The single call that <paramref name="method"/> is, overrides, or implements.</summary>
+    public SingleCall? Find(IMethodSymbol method)
+    {
+        if (!names.Contains(method.Name))
+        {
+            return null;
+        }
+
+        for (var current = (method.ReducedFrom ?? method).OriginalDefinition; current is not null; current = current.OverriddenMethod?.OriginalDefinition)
+        {
+            if (calls.TryGetValue(current, out var call))
+            {
+                return call;
+            }
+        }
+
+        return FindImplemented(method.OriginalDefinition);
+    }
+
+    private SingleCall? FindImplemented(IMethodSymbol method)
+    {
+        if (method.IsStatic || method.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type)
+        {
+            return null;
+        }
+
+        foreach (var pair in calls)
+        {
+            var definition = pair.Key;
+            if (definition.Name == method.Name
+                && definition.ContainingType.TypeKind == TypeKind.Interface
+                && definition.Parameters.Length == method.Parameters.Length
+                && type.AllInterfaces.Contains(definition.ContainingType, SymbolEqualityComparer.Default)
+                && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(definition), method))
+            {
+                return pair.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static SingleCall? Bind(CallEntry entry, IMethodSymbol method)
+    {
+        var request = method.Parameters.FirstOrDefault(p => p.Name == entry.Request);
+        if (request is null || ShapeOf(request) is not { } shape)
+        {
+            return null;
+        }
+
+        return new SingleCall(
+            entry,
+            method,
+            request,
+            method.Parameters.FirstOrDefault(p => p.Name == entry.Options),
+            method.Parameters.FirstOrDefault(p => p.Type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } }),
+            shape);
+    }
+
+    private static RequestShape? ShapeOf(IParameterSymbol request) => request.Type switch
+    {
+        IArrayTypeSymbol => RequestShape.ParamsMessages,
+        { SpecialType: SpecialType.System_String } => RequestShape.Prompt,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } => RequestShape.Messages,
+        INamedTypeSymbol { Name: "ChatMessage" } => RequestShape.Message,
+        _ => null,
+    };
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace BatchMigrate.Analyzers.Catalog;
+
+/// <summary>How a single call receives what it asks.</summary>
+internal enum RequestShape
+{
+    /// <summary>A sequence of messages.</summary>
+    Messages,
+
+    /// <summary>A <c>params</c> array of messages.</summary>
+    ParamsMessages,
+
+    /// <summary>One message.</summary>
+    Message,
+
+    /// <summary>A text that becomes one user message.</summary>
+    Prompt,
+}
+
+/// <summary>One line of the catalogue: a method that asks a model for one thing, by metadata names.</summary>
+/// <param name="Type">The metadata name of the type that declares the method.</param>
+/// <param name="Method">The method's name.</param>
+/// <param name="Client">The metadata name of the client type: the receiver, or the first parameter of an extension method.</param>
+/// <param name="Request">The name of the parameter that carries the request; it also tells the overloads apart.</param>
+/// <param name="Options">The name of the options parameter, where there is one.</param>
+/// <param name="BatchType">The metadata name of the type that declares the batch form; null where <c>Batch.RunAsync</c> takes its place.</param>
+/// <param name="BatchMethod">The name of the batch form.</param>
+/// <param name="StatefulOptions">Option properties that tie a call to the one before it.</param>
+internal sealed record CallEntry(
+    string Type,
+    string Method,
+    string Client,
+    string Request,
+    string? Options,
+    string? BatchType,
+    string BatchMethod,
+    ImmutableArray<string> StatefulOptions)
+{
+    public bool HasOwnBatchForm => BatchType is not null;
+}
+
+/// <summary>A catalogued method, bound to the symbols of one compilation.</summary>
+internal sealed class SingleCall(CallEntry entry, IMethodSymbol method, IParameterSymbol request, IParameterSymbol? options, IParameterSymbol? token, RequestShape shape)
+{
+    public CallEntry Entry { get; } = entry;
+
+    /// <summary>The definition that the catalogue names.</summary>
+    public IMethodSymbol Method { get; } = method;
+
+    public IParameterSymbol Request { get; } = request;
+
+    public IParameterSymbol? Options { get; } = options;
+
+    public IParameterSymbol? Token { get; } = token;
+
+    public RequestShape Shape { get; } = shape;
+
+    /// <summary>The type of one message; null for a prompt.</summary>
+    public ITypeSymbol? MessageType => Shape switch
+    {
+        RequestShape.ParamsMessages => ((IArrayTypeSymbol)Request.Type).ElementType,
+        RequestShape.Messages => ((INamedTypeSymbol)Request.Type).TypeArguments[0],
+        RequestShape.Message => Request.Type,
+        _ => null,
+    };
+}

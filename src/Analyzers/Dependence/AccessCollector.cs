@@ -1,0 +1,367 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Dependence;
+
+/// <summary>Collects what a piece of code reads and writes. Order does not matter to it.</summary>
+internal sealed class AccessCollector(Origins origins, Summaries summaries) : OperationWalker
+{
+    private readonly HashSet<IOperation> running = [];
+
+    public List<Access> Accesses { get; } = [];
+
+    /// <summary>Whether the code waits for a person.</summary>
+    public bool AsksPerson { get; private set; }
+
+    /// <summary>A piece that is left out.</summary>
+    public IOperation? Except { get; init; }
+
+    public override void Visit(IOperation? operation)
+    {
+        if (operation is not null && operation != Except)
+        {
+            base.Visit(operation);
+        }
+    }
+
+    public override void VisitLocalReference(ILocalReferenceOperation operation) => Read(operation);
+
+    public override void VisitParameterReference(IParameterReferenceOperation operation) => Read(operation);
+
+    public override void VisitFieldReference(IFieldReferenceOperation operation)
+    {
+        Read(operation);
+        base.VisitFieldReference(operation);
+    }
+
+    public override void VisitArrayElementReference(IArrayElementReferenceOperation operation)
+    {
+        Read(operation);
+        base.VisitArrayElementReference(operation);
+    }
+
+    public override void VisitPropertyReference(IPropertyReferenceOperation operation)
+    {
+        if (operation.Instance is IPropertyReferenceOperation { Property: { Name: "In", ContainingType.Name: "Console" } })
+        {
+            AsksPerson = true;
+        }
+
+        if (!FollowAccessor(operation, operation.Property.GetMethod))
+        {
+            Read(operation);
+        }
+
+        base.VisitPropertyReference(operation);
+    }
+
+    public override void VisitSimpleAssignment(ISimpleAssignmentOperation operation)
+    {
+        Assign(operation.Target);
+        Visit(operation.Value);
+    }
+
+    public override void VisitDeconstructionAssignment(IDeconstructionAssignmentOperation operation)
+    {
+        Assign(operation.Target);
+        Visit(operation.Value);
+    }
+
+    public override void VisitCompoundAssignment(ICompoundAssignmentOperation operation)
+    {
+        Assign(operation.Target);
+        Visit(operation.Target);
+        Visit(operation.Value);
+    }
+
+    public override void VisitCoalesceAssignment(ICoalesceAssignmentOperation operation)
+    {
+        Assign(operation.Target);
+        Visit(operation.Target);
+        Visit(operation.Value);
+    }
+
+    public override void VisitIncrementOrDecrement(IIncrementOrDecrementOperation operation)
+    {
+        Assign(operation.Target);
+        Visit(operation.Target);
+    }
+
+    public override void VisitEventAssignment(IEventAssignmentOperation operation)
+    {
+        Assign(operation.EventReference);
+        base.VisitEventAssignment(operation);
+    }
+
+    public override void VisitVariableDeclarator(IVariableDeclaratorOperation operation)
+    {
+        Add(new Place(operation.Symbol), isWrite: true, operation.Syntax);
+        base.VisitVariableDeclarator(operation);
+    }
+
+    public override void VisitDeclarationPattern(IDeclarationPatternOperation operation)
+    {
+        if (operation.DeclaredSymbol is { } symbol)
+        {
+            Add(new Place(symbol), isWrite: true, operation.Syntax);
+        }
+    }
+
+    public override void VisitArgument(IArgumentOperation operation)
+    {
+        if (operation.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
+        {
+            Assign(operation.Value);
+        }
+
+        base.VisitArgument(operation);
+    }
+
+    public override void VisitForEachLoop(IForEachLoopOperation operation)
+    {
+        Walk(operation.Collection);
+        base.VisitForEachLoop(operation);
+    }
+
+    public override void VisitSpread(ISpreadOperation operation)
+    {
+        Walk(operation.Operand);
+        base.VisitSpread(operation);
+    }
+
+    public override void VisitInterpolation(IInterpolationOperation operation)
+    {
+        ReadAll(operation.Expression);
+        base.VisitInterpolation(operation);
+    }
+
+    public override void VisitReturn(IReturnOperation operation)
+    {
+        if (operation.Kind == OperationKind.YieldReturn)
+        {
+            Add(new Place(World.Reader), isWrite: true, operation.Syntax);
+        }
+
+        base.VisitReturn(operation);
+    }
+
+    public override void VisitLocalFunction(ILocalFunctionOperation operation)
+    {
+        // Declaring it does nothing; calls of it are followed.
+    }
+
+    public override void VisitMethodReference(IMethodReferenceOperation operation)
+    {
+        // A method handed over as a delegate is taken as called, with arguments that are not known.
+        Follow(operation.Method, operation.Instance, [], operation.Syntax);
+        base.VisitMethodReference(operation);
+    }
+
+    public override void VisitObjectCreation(IObjectCreationOperation operation)
+    {
+        if (operation.Constructor is { } constructor)
+        {
+            if (summaries.Find(constructor, origins.Depth) is { } summary)
+            {
+                Include(summary, constructor, null, operation.Arguments, operation.Syntax);
+            }
+            else if (TypeFacts.IsIn(constructor.ContainingType, "System.IO") && operation.Arguments.Any(static a => a.Value.Type?.SpecialType == SpecialType.System_String))
+            {
+                Add(new Place(World.Files), isWrite: constructor.ContainingType.Name is not ("StreamReader" or "FileInfo" or "DirectoryInfo"), operation.Syntax);
+            }
+        }
+
+        base.VisitObjectCreation(operation);
+    }
+
+    public override void VisitInvocation(IInvocationOperation operation)
+    {
+        var method = operation.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            InvokeDelegate(operation);
+        }
+        else if (summaries.IsModelCall(method))
+        {
+            // The model itself keeps nothing: a call reads what it is given.
+            foreach (var argument in operation.Arguments.Where(a => a.Parameter?.Ordinal > 0 || operation.Instance is not null))
+            {
+                ReadAll(argument.Value);
+            }
+        }
+        else if (KnownMethods.Find(method) is { } effect)
+        {
+            Apply(effect, operation);
+        }
+        else
+        {
+            Follow(method, operation.Instance, operation.Arguments, operation.Syntax);
+        }
+
+        base.VisitInvocation(operation);
+    }
+
+    private void Apply(Effect effect, IInvocationOperation operation)
+    {
+        var node = operation.Syntax;
+        AsksPerson |= effect.HasFlag(Effect.AsksPerson);
+        Touch(effect, Effect.WritesConsole, World.Console, isWrite: true, node);
+        Touch(effect, Effect.WritesLog, World.Log, isWrite: true, node);
+        Touch(effect, Effect.ReadsClock, World.Clock, isWrite: false, node);
+        Touch(effect, Effect.ReadsFiles, World.Files, isWrite: false, node);
+        Touch(effect, Effect.WritesFiles, World.Files, isWrite: true, node);
+        if (effect.HasFlag(Effect.ReadsReceiver) || effect.HasFlag(Effect.WritesReceiver))
+        {
+            foreach (var place in origins.ObjectOf(operation.Instance))
+            {
+                Add(place.Then(Step.Any), effect.HasFlag(Effect.WritesReceiver), node);
+            }
+        }
+
+        if (effect.HasFlag(Effect.WalksFirstArgument) && operation.Arguments.Length > 0)
+        {
+            Walk(operation.Arguments[0].Value);
+        }
+
+        if (effect.HasFlag(Effect.ReadsArguments) || effect.HasFlag(Effect.WritesArguments))
+        {
+            foreach (var place in operation.Arguments.SelectMany(a => origins.ReachOf(a.Value)))
+            {
+                Add(place.Then(Step.Reach), effect.HasFlag(Effect.WritesArguments), node);
+            }
+        }
+    }
+
+    private void Touch(Effect effect, Effect flag, World root, bool isWrite, SyntaxNode node)
+    {
+        if (effect.HasFlag(flag))
+        {
+            Add(new Place(root), isWrite, node);
+        }
+    }
+
+    private void Follow(IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, SyntaxNode node)
+    {
+        if (summaries.Find(method, origins.Depth) is { } summary)
+        {
+            Include(summary, method, instance, arguments, node);
+            return;
+        }
+
+        // Not known: it may read and write what its receiver and its arguments reach, and the statics beside it.
+        foreach (var place in origins.ReachOf(instance).Concat(arguments.SelectMany(a => origins.ReachOf(a.Value))))
+        {
+            Accesses.Add(new Access(place.Then(Step.Reach), IsWrite: true, Certain: false, node));
+        }
+
+        if (method.IsStatic && method.ContainingType is { } type && method.MethodKind == MethodKind.Ordinary && !TypeFacts.IsSystem(type))
+        {
+            Accesses.Add(new Access(new Place(type.OriginalDefinition), IsWrite: true, Certain: false, node));
+        }
+    }
+
+    private void Include(Summary summary, IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, SyntaxNode node)
+    {
+        AsksPerson |= summary.AsksPerson;
+        foreach (var access in summary.Accesses)
+        {
+            foreach (var place in origins.Translate(access.Place, method, instance, arguments))
+            {
+                Accesses.Add(access with { Place = place, Node = node });
+            }
+        }
+    }
+
+    private void InvokeDelegate(IInvocationOperation operation)
+    {
+        var target = operation.Instance is ILocalReferenceOperation local ? origins.LambdaIn(local.Local) : null;
+        if (target is null)
+        {
+            Follow(operation.TargetMethod, operation.Instance, operation.Arguments, operation.Syntax);
+        }
+        else if (running.Add(target))
+        {
+            Visit(target.Body);
+            running.Remove(target);
+        }
+    }
+
+    private bool FollowAccessor(IPropertyReferenceOperation operation, IMethodSymbol? accessor)
+    {
+        if (accessor is null || Origins.IsPlain(operation.Property) || summaries.Find(accessor, origins.Depth) is not { } summary)
+        {
+            return false;
+        }
+
+        Include(summary, accessor, operation.Instance, operation.Arguments, operation.Syntax);
+        return true;
+    }
+
+    private void Assign(IOperation target)
+    {
+        switch (target)
+        {
+            case ITupleOperation tuple:
+                foreach (var element in tuple.Elements)
+                {
+                    Assign(element);
+                }
+
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Assign(declaration.Expression);
+                break;
+            case IConversionOperation conversion:
+                Assign(conversion.Operand);
+                break;
+            case IPropertyReferenceOperation property when FollowAccessor(property, property.Property.SetMethod):
+                VisitChildren(property);
+                break;
+            default:
+                foreach (var place in origins.PlacesOf(target))
+                {
+                    Add(place, isWrite: true, target.Syntax);
+                }
+
+                VisitChildren(target);
+                break;
+        }
+    }
+
+    private void VisitChildren(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            Visit(child);
+        }
+    }
+
+    private void Read(IOperation reference)
+    {
+        foreach (var place in origins.PlacesOf(reference))
+        {
+            Add(place, isWrite: false, reference.Syntax);
+        }
+    }
+
+    /// <summary>Enumerating looks at the slots, not into the elements.</summary>
+    private void Walk(IOperation collection)
+    {
+        foreach (var place in origins.ObjectOf(collection))
+        {
+            Add(place.Then(Step.Any), isWrite: false, collection.Syntax);
+        }
+    }
+
+    private void ReadAll(IOperation value)
+    {
+        foreach (var place in origins.ReachOf(value))
+        {
+            Add(place.Then(Step.Reach), isWrite: false, value.Syntax);
+        }
+    }
+
+    private void Add(Place place, bool isWrite, SyntaxNode node) => Accesses.Add(new Access(place, isWrite, Certain: true, node));
+}

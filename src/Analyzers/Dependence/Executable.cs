@@ -1,0 +1,165 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Dependence;
+
+/// <summary>One body of code that runs as a whole (a method, an accessor, a lambda, top-level statements), and what its locals are given.</summary>
+internal sealed class Executable
+{
+    private readonly Dictionary<ISymbol, List<IOperation>> assigned = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> escapes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ILoopOperation> loopVariables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IAnonymousFunctionOperation> lambdas = new(SymbolEqualityComparer.Default);
+
+    public Executable(IOperation within)
+    {
+        Root = within;
+        while (Root.Parent is { } parent)
+        {
+            Root = parent;
+        }
+
+        foreach (var operation in Root.DescendantsAndSelf())
+        {
+            Note(operation);
+        }
+    }
+
+    /// <summary>The operation that stands above all others.</summary>
+    public IOperation Root { get; }
+
+    /// <summary>The values that a local or parameter is given anywhere in the body.</summary>
+    public IReadOnlyList<IOperation> ValuesOf(ISymbol variable) => assigned.TryGetValue(variable, out var values) ? values : [];
+
+    /// <summary>The objects that a local's value is handed to, which may keep it.</summary>
+    public IReadOnlyList<IOperation> KeepersOf(ISymbol variable) => escapes.TryGetValue(variable, out var keepers) ? keepers : [];
+
+    /// <summary>The loop whose header declares a variable.</summary>
+    public ILoopOperation? LoopOf(ISymbol variable) => loopVariables.TryGetValue(variable, out var loop) ? loop : null;
+
+    /// <summary>The lambda that a symbol stands for.</summary>
+    public IAnonymousFunctionOperation? LambdaOf(ISymbol symbol) => lambdas.TryGetValue(symbol, out var lambda) ? lambda : null;
+
+    private void Note(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IAnonymousFunctionOperation lambda:
+                lambdas[lambda.Symbol] = lambda;
+                break;
+            case ILoopOperation loop:
+                foreach (var local in loop.Locals)
+                {
+                    loopVariables[local] = loop;
+                }
+
+                break;
+            case IVariableDeclaratorOperation { Initializer: { } initializer } declarator:
+                Add(assigned, declarator.Symbol, initializer.Value);
+                break;
+            case IVariableDeclaratorOperation { Parent: IVariableDeclarationOperation { Initializer: { } shared } } declarator:
+                Add(assigned, declarator.Symbol, shared.Value);
+                break;
+            case IAssignmentOperation assignment and not ICompoundAssignmentOperation:
+                NoteAssignment(assignment.Target, assignment.Value);
+                break;
+            case IDeclarationPatternOperation { DeclaredSymbol: { } symbol }:
+                Add(assigned, symbol, PatternInput(operation));
+                break;
+            case IInvocationOperation { Instance: { } instance } invocation:
+                foreach (var argument in invocation.Arguments)
+                {
+                    if (Variable(argument.Value) is { } local)
+                    {
+                        Add(escapes, local, instance);
+                    }
+
+                    NoteOut(argument, instance);
+                }
+
+                break;
+            case IInvocationOperation invocation:
+                foreach (var argument in invocation.Arguments)
+                {
+                    NoteOut(argument, invocation);
+                }
+
+                break;
+        }
+    }
+
+    private void NoteOut(IArgumentOperation argument, IOperation from)
+    {
+        // What comes out of a call comes from what the call can reach.
+        if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref && Variable(argument.Value) is { } local)
+        {
+            Add(assigned, local, from);
+        }
+    }
+
+    private void NoteAssignment(IOperation target, IOperation value)
+    {
+        switch (target)
+        {
+            case IDeclarationExpressionOperation declaration:
+                NoteAssignment(declaration.Expression, value);
+                break;
+            case ITupleOperation tuple:
+                foreach (var element in tuple.Elements)
+                {
+                    NoteAssignment(element, value);
+                }
+
+                break;
+            default:
+                if (Variable(target) is { } variable)
+                {
+                    Add(assigned, variable, value);
+                }
+                else if (Variable(value) is { } kept && target is IMemberReferenceOperation { Instance: { } keeper })
+                {
+                    Add(escapes, kept, keeper);
+                }
+
+                break;
+        }
+    }
+
+    private static IOperation PatternInput(IOperation pattern)
+    {
+        var current = pattern.Parent;
+        while (current is IPatternOperation or IPropertySubpatternOperation)
+        {
+            current = current.Parent;
+        }
+
+        return current switch
+        {
+            IIsPatternOperation isPattern => isPattern.Value,
+            ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation { Value: { } value } } => value,
+            ISwitchCaseOperation { Parent: ISwitchOperation @switch } => @switch.Value,
+            _ => pattern,
+        };
+    }
+
+    private static ISymbol? Variable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IConversionOperation conversion => Variable(conversion.Operand),
+        IDeclarationExpressionOperation declaration => Variable(declaration.Expression),
+        _ => null,
+    };
+
+    private static void Add(Dictionary<ISymbol, List<IOperation>> map, ISymbol symbol, IOperation value)
+    {
+        if (!map.TryGetValue(symbol, out var values))
+        {
+            map[symbol] = values = [];
+        }
+
+        values.Add(value);
+    }
+}

@@ -1,0 +1,315 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Dependence;
+
+/// <summary>Which places name the object that an expression gives: the alias question, answered without regard to order.</summary>
+/// <param name="executable">The body that the expressions stand in.</param>
+/// <param name="iteration">The loop whose iterations tell items apart; null where there is none.</param>
+/// <param name="summaries">What methods of source return.</param>
+/// <param name="depth">How many calls deep the body is.</param>
+internal sealed class Origins(Executable executable, ILoopOperation? iteration, Summaries summaries, int depth)
+{
+    private readonly Dictionary<ISymbol, IReadOnlyList<Place>> known = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
+
+    public ILoopOperation? Iteration => iteration;
+
+    public int Depth => depth;
+
+    /// <summary>The lambda that a local holds, if it holds one and never another.</summary>
+    public IAnonymousFunctionOperation? LambdaIn(ISymbol variable)
+    {
+        var values = executable.ValuesOf(variable);
+        return values.Count == 1 ? values[0].DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().FirstOrDefault() : null;
+    }
+
+    /// <summary>The places that name the object; none for a fresh object and for a value that nobody can change.</summary>
+    public IReadOnlyList<Place> ObjectOf(IOperation? expression)
+    {
+        if (expression is null || TypeFacts.IsImmutable(expression.Type))
+        {
+            return [];
+        }
+
+        switch (expression)
+        {
+            case ILocalReferenceOperation local:
+                return OfVariable(local.Local);
+            case IParameterReferenceOperation parameter:
+                return OfVariable(parameter.Parameter);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
+                return [new Place(World.This)];
+            case IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation or IEventReferenceOperation:
+                return PlacesOf(expression);
+            case IConversionOperation conversion:
+                return ObjectOf(conversion.Operand);
+            case IAwaitOperation await:
+                return ObjectOf(await.Operation);
+            case ICoalesceOperation coalesce:
+                return [.. ObjectOf(coalesce.Value), .. ObjectOf(coalesce.WhenNull)];
+            case IConditionalOperation { WhenFalse: { } otherwise } conditional:
+                return [.. ObjectOf(conditional.WhenTrue), .. ObjectOf(otherwise)];
+            case ISwitchExpressionOperation @switch:
+                return [.. @switch.Arms.SelectMany(arm => ObjectOf(arm.Value))];
+            case IConditionalAccessOperation access:
+                return ObjectOf(access.WhenNotNull);
+            case IConditionalAccessInstanceOperation instance:
+                return ObjectOf(AccessedBy(instance));
+            case IAssignmentOperation assignment:
+                return ObjectOf(assignment.Value);
+            case IInvocationOperation invocation:
+                return OfInvocation(invocation);
+            case IDeclarationExpressionOperation declaration:
+                return ObjectOf(declaration.Expression);
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>The objects that can be reached through an expression, also those that a fresh object was made with.</summary>
+    public IEnumerable<Place> ReachOf(IOperation? expression)
+    {
+        if (expression is null || TypeFacts.IsImmutable(expression.Type))
+        {
+            return [];
+        }
+
+        return expression switch
+        {
+            IConversionOperation conversion => ReachOf(conversion.Operand),
+            IDelegateCreationOperation creation => ReachOf(creation.Target),
+            IAnonymousFunctionOperation => [],
+            IObjectCreationOperation creation => creation.Arguments.SelectMany(a => ReachOf(a.Value)).Concat(ReachOfChildren(creation.Initializer)),
+            IArrayCreationOperation or ITupleOperation or ICollectionExpressionOperation or IAnonymousObjectCreationOperation or IObjectOrCollectionInitializerOperation
+                or IArrayInitializerOperation or ISpreadOperation => ReachOfChildren(expression),
+            ILocalReferenceOperation local => ObjectOf(local).Concat(ReachOfValues(local.Local)),
+            _ => ObjectOf(expression),
+        };
+    }
+
+    /// <summary>The places that a reference reads or writes: the variable or member itself, not what it holds.</summary>
+    public IReadOnlyList<Place> PlacesOf(IOperation reference)
+    {
+        switch (reference)
+        {
+            case ILocalReferenceOperation local:
+                return [new Place(local.Local)];
+            case IParameterReferenceOperation parameter:
+                return [new Place(parameter.Parameter)];
+            case IFieldReferenceOperation field:
+                return field.Field.IsConst || IsFixedImmutable(field.Field) ? [] : Member(field.Instance, field.Field, field.Field.IsStatic);
+            case IEventReferenceOperation @event:
+                return Member(@event.Instance, @event.Event, @event.Event.IsStatic);
+            case IPropertyReferenceOperation property:
+                return OfProperty(property);
+            case IArrayElementReferenceOperation element:
+                var step = element.Indices.Length == 1 && IsOwnIndex(element.Indices[0]) ? Step.Own : Step.Any;
+                return [.. ObjectOf(element.ArrayReference).Select(place => place.Then(step))];
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>Whether a property is nothing but its field.</summary>
+    public static bool IsPlain(IPropertySymbol property)
+    {
+        var definition = property.OriginalDefinition;
+        return !definition.IsIndexer
+            && definition.ContainingType is { TypeKind: not TypeKind.Interface } type
+            && !definition.IsAbstract
+            && (type.IsAnonymousType || type.IsTupleType || (definition.Locations.Any(static l => l.IsInSource)
+                && type.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, definition))));
+    }
+
+    private static bool IsFixedImmutable(IFieldSymbol field) => field.IsStatic && field.IsReadOnly && TypeFacts.IsImmutable(field.Type);
+
+    private IReadOnlyList<Place> Member(IOperation? instance, ISymbol member, bool isStatic) =>
+        isStatic ? [new Place(member.OriginalDefinition)] : [.. ObjectOf(instance).Select(place => place.Then(member.OriginalDefinition))];
+
+    private IReadOnlyList<Place> OfProperty(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        if (property.IsStatic)
+        {
+            return property.ContainingType switch
+            {
+                { Name: "Console" } type when TypeFacts.IsIn(type, "System") => [new Place(World.Console)],
+                { Name: "Random" } type when TypeFacts.IsIn(type, "System") => [new Place(World.Random)],
+                { Name: "DateTime" or "DateTimeOffset" or "Environment" } type when TypeFacts.IsIn(type, "System") => [new Place(World.Clock)],
+                var type when TypeFacts.IsSystem(type) && property.IsReadOnly => [],
+                _ => [new Place(property.OriginalDefinition)],
+            };
+        }
+
+        if (IsPlain(property))
+        {
+            return Member(reference.Instance, property, isStatic: false);
+        }
+
+        var step = reference.Arguments.Length == 1 && IsOwnIndex(reference.Arguments[0].Value) && IsList(property.ContainingType) ? Step.Own : Step.Any;
+        return [.. ObjectOf(reference.Instance).Select(place => place.Then(step))];
+    }
+
+    /// <summary>Whether an index is the variable that the iterations count with.</summary>
+    private bool IsOwnIndex(IOperation index) =>
+        index is ILocalReferenceOperation local && iteration is IForLoopOperation && ReferenceEquals(executable.LoopOf(local.Local), iteration)
+        && executable.ValuesOf(local.Local).Count == 1;
+
+    private static bool IsList(ITypeSymbol type) =>
+        type.Name is "List" or "IList" or "IReadOnlyList" or "ImmutableArray" or "Span" or "Memory" && TypeFacts.IsSystem(type);
+
+    private IReadOnlyList<Place> OfVariable(ISymbol variable)
+    {
+        if (known.TryGetValue(variable, out var places))
+        {
+            return places;
+        }
+
+        if (!open.Add(variable))
+        {
+            return [];
+        }
+
+        var result = new List<Place> { new(variable) };
+        if (executable.LoopOf(variable) is IForEachLoopOperation loop)
+        {
+            result.AddRange(ItemsOf(loop));
+        }
+
+        if (variable is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } lambdaParameter)
+        {
+            result.AddRange(ElementsGivenTo(lambdaParameter));
+        }
+
+        foreach (var value in executable.ValuesOf(variable))
+        {
+            result.AddRange(ObjectOf(value));
+        }
+
+        foreach (var keeper in executable.KeepersOf(variable))
+        {
+            result.AddRange(ObjectOf(keeper).Where(static k => !k.EndsInReach).Select(static k => k.Then(Step.Own)));
+        }
+
+        open.Remove(variable);
+        places = [.. result.Distinct()];
+        if (open.Count == 0)
+        {
+            known[variable] = places;
+        }
+
+        return places;
+    }
+
+    private IEnumerable<Place> ItemsOf(IForEachLoopOperation loop)
+    {
+        // Items of the source are taken as distinct objects; what the source may have come from does not matter to them.
+        object step = ReferenceEquals(loop, iteration) ? Step.Own : Step.Any;
+        var sources = ObjectOf(loop.Collection).Where(static p => !p.EndsInReach).ToList();
+        return sources.Count == 0 ? [new Place(loop.Syntax, [step])] : sources.Select(p => p.Then(step));
+    }
+
+    /// <summary>What a lambda's parameter stands for: the elements of what the call that takes the lambda works on.</summary>
+    private IEnumerable<Place> ElementsGivenTo(IParameterSymbol parameter)
+    {
+        var lambda = executable.LambdaOf(parameter.ContainingSymbol);
+        for (var current = lambda?.Parent; current is not null; current = current.Parent)
+        {
+            if (current is IInvocationOperation invocation)
+            {
+                var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
+                return ObjectOf(source).Select(static p => p.Then(Step.Any));
+            }
+
+            if (current is not (IArgumentOperation or IDelegateCreationOperation or IConversionOperation))
+            {
+                break;
+            }
+        }
+
+        return [];
+    }
+
+    private IReadOnlyList<Place> OfInvocation(IInvocationOperation invocation)
+    {
+        if (summaries.IsModelCall(invocation.TargetMethod))
+        {
+            return [];
+        }
+
+        if (KnownMethods.Find(invocation.TargetMethod) is { } effect)
+        {
+            if (effect.HasFlag(Effect.ReadsClock))
+            {
+                return [];
+            }
+
+            return invocation.Instance is { } instance
+                ? [.. ObjectOf(instance).SelectMany(static p => new[] { p, p.Then(Step.Any) })]
+                : [.. invocation.Arguments.SelectMany(a => ReachOf(a.Value))];
+        }
+
+        if (summaries.Find(invocation.TargetMethod, depth) is { } summary)
+        {
+            return [.. summary.Returns.SelectMany(place => Translate(place, invocation.TargetMethod, invocation.Instance, invocation.Arguments)).Distinct()];
+        }
+
+        return [.. ReachOf(invocation.Instance).Concat(invocation.Arguments.SelectMany(a => ReachOf(a.Value))).Select(static p => p.Then(Step.Reach)).Distinct()];
+    }
+
+    /// <summary>A place in a callee, as its caller names it.</summary>
+    public IEnumerable<Place> Translate(Place place, IMethodSymbol callee, IOperation? instance, IEnumerable<IArgumentOperation> arguments)
+    {
+        switch (place.Root)
+        {
+            case World.This:
+                return instance is null ? [] : ObjectOf(instance).Select(p => p.Then(place.Path));
+            case IParameterSymbol parameter when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, callee.OriginalDefinition):
+                var argument = arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
+                return ReachOf(argument?.Value).Select(p => p.Then(place.Path));
+            case ILocalSymbol local when SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, callee.OriginalDefinition):
+            case SyntaxNode:
+                return [];
+            case ISymbol captured when captured is ILocalSymbol or IParameterSymbol:
+                return place.Path.IsEmpty ? [place] : OfVariable(captured).Select(p => p.Then(place.Path));
+            default:
+                return [place];
+        }
+    }
+
+    private List<Place> ReachOfValues(ISymbol variable)
+    {
+        if (!open.Add(variable))
+        {
+            return [];
+        }
+
+        var result = executable.ValuesOf(variable).SelectMany(ReachOf).ToList();
+        open.Remove(variable);
+        return result;
+    }
+
+    private IEnumerable<Place> ReachOfChildren(IOperation? operation) =>
+        operation is null ? [] : operation.ChildOperations.SelectMany(child => child switch
+        {
+            IAssignmentOperation assignment => ReachOf(assignment.Value),
+            IInvocationOperation { IsImplicit: true } add => add.Arguments.SelectMany(a => ReachOf(a.Value)),
+            _ => ReachOf(child),
+        });
+
+    private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
+    {
+        for (var current = instance.Parent; current is not null; current = current.Parent)
+        {
+            if (current is IConditionalAccessOperation access)
+            {
+                return access.Operation;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using BatchMigrate.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Dependence;
+
+/// <summary>What a method of source does, in the words of its caller: roots are its parameters, its instance, statics and the world.</summary>
+/// <param name="Accesses">What it reads and writes that outlives it.</param>
+/// <param name="Returns">The places that name what it returns.</param>
+/// <param name="AsksPerson">Whether it waits for a person.</param>
+internal sealed record Summary(ImmutableArray<Access> Accesses, ImmutableArray<Place> Returns, bool AsksPerson);
+
+/// <summary>Summaries of source methods, computed on demand and kept for the life of a compilation.</summary>
+internal sealed class Summaries
+{
+    /// <summary>How many calls deep a body is followed.</summary>
+    private const int Deepest = 4;
+
+    private static readonly ConditionalWeakTable<Compilation, Summaries> Cache = new();
+
+    private readonly ConcurrentDictionary<(IMethodSymbol Method, int Depth), Summary?> known = new();
+    private readonly BoundCatalog catalog;
+
+    private Summaries(Compilation compilation) => catalog = BoundCatalog.For(compilation);
+
+    public static Summaries For(Compilation compilation) => Cache.GetValue(compilation, static c => new Summaries(c));
+
+    public bool IsModelCall(IMethodSymbol method) => catalog.Find(method) is not null;
+
+    /// <summary>The summary of a method whose body is certain and in this compilation; null otherwise.</summary>
+    public Summary? Find(IMethodSymbol method, int depth)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (depth >= Deepest || !IsCertain(method))
+        {
+            return null;
+        }
+
+        return known.GetOrAdd((method, depth), key => Summarise(key.Method, key.Depth + 1));
+    }
+
+    /// <summary>Whether a call of the method runs this very body.</summary>
+    private static bool IsCertain(IMethodSymbol method) =>
+        method is { IsAbstract: false, IsExtern: false }
+        && method.ContainingType?.TypeKind != TypeKind.Interface
+        && !((method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType!.IsSealed);
+
+    private Summary? Summarise(IMethodSymbol method, int depth)
+    {
+        if (method.DeclaringSyntaxReferences.Length != 1)
+        {
+            return null;
+        }
+
+        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax();
+        if (!catalog.Compilation.ContainsSyntaxTree(syntax.SyntaxTree) || !HasBody(syntax))
+        {
+            return null;
+        }
+
+#pragma warning disable RS1030 // The body may stand in any file; it is asked for only when a catalogued call stands in a loop, and its summary is kept.
+        var operation = catalog.Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax);
+#pragma warning restore RS1030
+        if (operation is ILocalFunctionOperation { Body: { } body })
+        {
+            operation = body;
+        }
+
+        if (operation is null)
+        {
+            return null;
+        }
+
+        var origins = new Origins(new Executable(operation), null, this, depth);
+        var collector = new AccessCollector(origins, this);
+        collector.Visit(operation);
+        var returns = operation.DescendantsAndSelf().OfType<IReturnOperation>().SelectMany(r => origins.ObjectOf(r.ReturnedValue)).Distinct();
+        return new Summary([.. collector.Accesses.Where(a => Outlives(a.Place, method))], [.. returns], collector.AsksPerson);
+    }
+
+    private static bool Outlives(Place place, IMethodSymbol method) => place.Root switch
+    {
+        ILocalSymbol local => !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, method) && local.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction },
+        IParameterSymbol parameter => !place.Path.IsEmpty || !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method),
+        SyntaxNode => false,
+        _ => true,
+    };
+
+    private static bool HasBody(SyntaxNode syntax) => syntax switch
+    {
+        BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
+        LocalFunctionStatementSyntax local => local.Body is not null || local.ExpressionBody is not null,
+        AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
+        ArrowExpressionClauseSyntax => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Dependence;
+
+/// <summary>Whether code that would leave a <c>try</c> can throw something that the <c>try</c> would see.</summary>
+internal static class Throws
+{
+    private static readonly HashSet<string> SafeStringMethods =
+        ["IsNullOrEmpty", "IsNullOrWhiteSpace", "Concat", "Trim", "TrimStart", "TrimEnd", "ToUpper", "ToLower", "ToUpperInvariant", "ToLowerInvariant", "ToString", "Contains", "Split", "Join"];
+
+    /// <summary>Exceptions that ordinary code throws all by itself, by name; a handler for one of them, or for a base of one, would see it.</summary>
+    private static readonly HashSet<string> Ordinary =
+    [
+        "Exception", "SystemException", "ArgumentException", "ArgumentNullException", "ArgumentOutOfRangeException", "InvalidOperationException", "NullReferenceException", "IndexOutOfRangeException",
+        "KeyNotFoundException", "InvalidCastException", "FormatException", "ArithmeticException", "OverflowException", "DivideByZeroException", "NotSupportedException", "ObjectDisposedException", "Object",
+    ];
+
+    /// <summary>The first operation that can throw what the <c>try</c> would see; null when there is none.</summary>
+    public static IOperation? Find(IEnumerable<IOperation> pieces, ITryOperation @try)
+    {
+        var seesOrdinary = @try.Finally is not null || @try.Catches.Any(static c => Ordinary.Contains(c.ExceptionType.Name));
+        return pieces.Select(piece => Find(piece, seesOrdinary)).FirstOrDefault(static found => found is not null);
+    }
+
+    private static IOperation? Find(IOperation operation, bool seesOrdinary)
+    {
+        if (operation is IAnonymousFunctionOperation)
+        {
+            return null;
+        }
+
+        if (operation.ConstantValue.HasValue)
+        {
+            return null;
+        }
+
+        var known = operation is IInvocationOperation invocation && KnownMethods.Find(invocation.TargetMethod) is { } effect && (effect & (Effect.ReadsFiles | Effect.WritesFiles)) == 0;
+        if (seesOrdinary ? !IsSafe(operation) : operation is IInvocationOperation && !known || operation is IDynamicInvocationOperation or IThrowOperation)
+        {
+            return operation;
+        }
+
+        return operation.ChildOperations.Select(child => Find(child, seesOrdinary)).FirstOrDefault(static found => found is not null);
+    }
+
+    private static bool IsSafe(IOperation operation) => operation switch
+    {
+        ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IDefaultValueOperation or INameOfOperation => true,
+        IFieldReferenceOperation field => IsNotNull(field.Instance),
+        IPropertyReferenceOperation property => property.Arguments.Length == 0 && IsNotNull(property.Instance) && (Origins.IsPlain(property.Property) || property.Property.ContainingType.SpecialType == SpecialType.System_String || IsMessaging(property.Property)),
+        IInterpolatedStringOperation or IInterpolatedStringTextOperation => true,
+        IInterpolationOperation interpolation => TypeFacts.IsImmutable(interpolation.Expression.Type),
+        IBinaryOperation binary => binary.OperatorMethod is null or { ContainingType.SpecialType: SpecialType.System_String } && binary.OperatorKind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder) && !binary.IsChecked,
+        IUnaryOperation unary => unary.OperatorMethod is null && !unary.IsChecked,
+        IConversionOperation conversion => conversion.Conversion.IsImplicit && (conversion.OperatorMethod is null || (IsMessaging(conversion.OperatorMethod) && IsNotNull(conversion.Operand))),
+        IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation => true,
+        IObjectCreationOperation creation => creation.Constructor is { } constructor && (IsMessaging(constructor) ? creation.Arguments.All(static a => IsNotNull(a.Value)) : constructor.Parameters.IsEmpty && TypeFacts.IsSystem(constructor)),
+        ICollectionExpressionOperation or IArrayCreationOperation or IArrayInitializerOperation or IObjectOrCollectionInitializerOperation => true,
+        IArgumentOperation => true,
+        IInvocationOperation { IsImplicit: true } add => add.TargetMethod.Name == "Add" && TypeFacts.IsSystem(add.TargetMethod),
+        IInvocationOperation invocation => invocation.TargetMethod.ContainingType.SpecialType == SpecialType.System_String && SafeStringMethods.Contains(invocation.TargetMethod.Name) && IsNotNull(invocation.Instance)
+            || invocation.TargetMethod.Name == "Add" && invocation.TargetMethod.ContainingType.Name == "List" && TypeFacts.IsSystem(invocation.TargetMethod) && IsNotNull(invocation.Instance)
+            || invocation.TargetMethod.ContainingType is { Name: "Math" } math && TypeFacts.IsSystem(math) && invocation.TargetMethod.Name is "Min" or "Max",
+        ISimpleAssignmentOperation or IExpressionStatementOperation or IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IVariableDeclaratorOperation or IVariableInitializerOperation => true,
+        IIncrementOrDecrementOperation or ICompoundAssignmentOperation => true,
+        IBlockOperation => true,
+        _ => false,
+    };
+
+    private static bool IsMessaging(ISymbol symbol) => TypeFacts.NamespaceOf(symbol) is "OpenAI.Chat" or "Microsoft.Extensions.AI";
+
+    private static bool IsNotNull(IOperation? operation) => operation switch
+    {
+        null or IInstanceReferenceOperation or IInterpolatedStringOperation or IObjectCreationOperation or ICollectionExpressionOperation or IArrayCreationOperation => true,
+        IBinaryOperation { Type.SpecialType: SpecialType.System_String } => true,
+        IConversionOperation { Conversion.IsImplicit: true } conversion => IsNotNull(conversion.Operand),
+        { ConstantValue: { HasValue: true, Value: not null } } => true,
+        { Type.IsValueType: true } => true,
+        _ => operation.SemanticModel?.GetTypeInfo(operation.Syntax).Nullability.FlowState == NullableFlowState.NotNull,
+    };
+}

@@ -1,0 +1,84 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace BatchMigrate.Analyzers.Dependence;
+
+/// <summary>What a type tells about the objects of it.</summary>
+internal static class TypeFacts
+{
+    /// <summary>Whether a value of the type can never be changed through another reference.</summary>
+    public static bool IsImmutable(ITypeSymbol? type)
+    {
+        if (type is null)
+        {
+            return false;
+        }
+
+        if (type.SpecialType is not SpecialType.None)
+        {
+            return type.SpecialType is SpecialType.System_String or SpecialType.System_DateTime or SpecialType.System_Decimal or SpecialType.System_IntPtr or SpecialType.System_UIntPtr
+                || type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double;
+        }
+
+        if (type.TypeKind == TypeKind.Enum)
+        {
+            return true;
+        }
+
+        if (type is not INamedTypeSymbol named)
+        {
+            return false;
+        }
+
+        if (named.IsTupleType || named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        {
+            return named.TypeArguments.All(IsImmutable);
+        }
+
+        return named.Name switch
+        {
+            "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Uri" or "Version" or "Type" or "Index" or "Range" or "Half" or "BinaryData" => IsIn(named, "System"),
+            "CancellationToken" => IsIn(named, "System.Threading"),
+            "Regex" => IsIn(named, "System.Text.RegularExpressions"),
+            "CultureInfo" => IsIn(named, "System.Globalization"),
+            "JsonSerializerOptions" => IsIn(named, "System.Text.Json"),
+            "ReadOnlySpan" or "ReadOnlyMemory" => IsIn(named, "System") && named.TypeArguments.All(IsImmutable),
+            _ => named.IsReadOnly && named.IsValueType && named.Locations.Any(static l => l.IsInSource) && named.GetMembers().OfType<IFieldSymbol>().All(static f => f.IsStatic || IsImmutable(f.Type)),
+        };
+    }
+
+    /// <summary>Whether enumerating a value of the type twice gives the same elements without running code again.</summary>
+    public static bool IsCollection(ITypeSymbol? type)
+    {
+        if (type is IArrayTypeSymbol)
+        {
+            return true;
+        }
+
+        return type is not null && (IsCollectionInterface(type) || type.AllInterfaces.Any(IsCollectionInterface));
+    }
+
+    public static bool IsSystem(ISymbol symbol) => RootNamespace(symbol) is { } root && root.Name == "System";
+
+    public static bool IsIn(ISymbol symbol, string @namespace) => NamespaceOf(symbol) == @namespace;
+
+    public static string NamespaceOf(ISymbol symbol) =>
+        symbol.ContainingNamespace is { IsGlobalNamespace: false } n ? n.ToDisplayString() : string.Empty;
+
+    private static INamespaceSymbol? RootNamespace(ISymbol symbol)
+    {
+        var current = symbol.ContainingNamespace;
+        while (current is { ContainingNamespace.IsGlobalNamespace: false })
+        {
+            current = current.ContainingNamespace;
+        }
+
+        return current;
+    }
+
+    private static bool IsCollectionInterface(ITypeSymbol type) => type.OriginalDefinition.SpecialType
+        is SpecialType.System_Collections_Generic_ICollection_T
+        or SpecialType.System_Collections_Generic_IReadOnlyCollection_T
+        or SpecialType.System_Collections_Generic_IList_T
+        or SpecialType.System_Collections_Generic_IReadOnlyList_T;
+}

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Linq;
+using BatchMigrate.Analyzers.Dependence;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>What is made of the answer: it tells a conversation, which is meant to be sequential, from an accident.</summary>
+internal sealed class Answers
+{
+    private readonly HashSet<ISymbol> derived = new(SymbolEqualityComparer.Default);
+    private readonly IOperation answer;
+    private readonly SyntaxNode loop;
+
+    public Answers(IOperation answer, IEnumerable<Part> parts, SyntaxNode loop)
+    {
+        this.answer = answer;
+        this.loop = loop;
+        var operations = parts.SelectMany(static p => p.Operation.DescendantsAndSelf()).ToList();
+        int before;
+        do
+        {
+            before = derived.Count;
+            foreach (var operation in operations)
+            {
+                Follow(operation);
+            }
+        }
+        while (derived.Count > before);
+    }
+
+    /// <summary>Whether what an access writes, or whether it writes at all, depends on the answer.</summary>
+    public bool Decide(Access access)
+    {
+        for (var node = access.Node; node is not null && node != loop; node = node.Parent)
+        {
+            if (node is StatementSyntax and not BlockSyntax)
+            {
+                var decisive = node switch
+                {
+                    IfStatementSyntax @if when @if.Condition.Span.Contains(access.Node.Span) == false => @if.Condition,
+                    SwitchStatementSyntax @switch => @switch.Expression,
+                    WhileStatementSyntax @while => @while.Condition,
+                    ForEachStatementSyntax forEach => forEach.Expression,
+                    TryStatementSyntax or ForStatementSyntax or UsingStatementSyntax or LockStatementSyntax => null,
+                    _ => node,
+                };
+                if (decisive is not null && IsDerived(decisive))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void Follow(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation { Initializer: { } initializer } declarator when IsDerived(initializer):
+                derived.Add(declarator.Symbol);
+                break;
+            case IAssignmentOperation { Target: ILocalReferenceOperation local } assignment when IsDerived(assignment.Value):
+                derived.Add(local.Local);
+                break;
+            case IForEachLoopOperation loop when IsDerived(loop.Collection):
+                derived.UnionWith(loop.Locals);
+                break;
+            case IDeclarationPatternOperation { DeclaredSymbol: { } symbol, Parent: IIsPatternOperation isPattern } when IsDerived(isPattern.Value):
+                derived.Add(symbol);
+                break;
+            case IInvocationOperation { Instance: ILocalReferenceOperation local } invocation when invocation.Arguments.Any(IsDerived):
+                derived.Add(local.Local);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Out, Value: ILocalReferenceOperation local, Parent: { } call } when call.ChildOperations.Any(IsDerived):
+                derived.Add(local.Local);
+                break;
+        }
+    }
+
+    private bool IsDerived(IOperation operation) =>
+        operation.DescendantsAndSelf().Any(o => o == answer || (o is ILocalReferenceOperation local && derived.Contains(local.Local)));
+
+    private bool IsDerived(SyntaxNode node) =>
+        node.Span.Contains(answer.Syntax.Span)
+        || node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => derived.Any(d => d.Name == n.Identifier.ValueText));
+}

@@ -1,0 +1,235 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using BatchMigrate.Analyzers.Dependence;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>Puts each piece of the iteration into the first or the second half, so that nothing conflicts.</summary>
+internal sealed class Arrangement(CallSite site, Parts parts, Answers answers, PlanOptions options, bool keepsSkipped)
+{
+    private readonly Halves halves = new(parts);
+    private readonly HashSet<Part> sunk = [];
+    private (StatementSyntax Statement, IOperation Duration)? pacing;
+
+    public PlanResult Plan()
+    {
+        FindPacing();
+        if (FindLeftover() is { } leftover)
+        {
+            return leftover;
+        }
+
+        Sort();
+        while (true)
+        {
+            SinkUnneeded();
+            var conflicts = halves.Find().ToList();
+            if (conflicts.FirstOrDefault(c => IsConversation(c)) is not null && !conflicts.Any(c => IsConversation(c) && CanSink(c.PreparePart)))
+            {
+                return PlanResult.Silent;
+            }
+
+            if (conflicts.Select(static c => c.PreparePart).FirstOrDefault(CanSink) is { } movable)
+            {
+                Sink(movable);
+                continue;
+            }
+
+            var hard = conflicts.FirstOrDefault(static c => !c.IsSoft) ?? (options.Strict ? conflicts.FirstOrDefault() : null);
+            if (hard is not null)
+            {
+                return Describe.Conflict(hard);
+            }
+
+            break;
+        }
+
+        return Reordered() is { } blocker ? blocker : new Carrying(site, parts, halves, [.. sunk], keepsSkipped, pacing).Plan();
+    }
+
+    /// <summary>A clock read before the call and looked at after it measures the call: such a loop is a benchmark.</summary>
+    public static bool TimesTheCall(Parts parts, IReadOnlyList<Part> second)
+    {
+        foreach (var part in parts.All.Where(static p => p.Role == Role.Before))
+        {
+            var timers = part.Operation.DescendantsAndSelf().Select(static o => o switch
+            {
+                IVariableDeclaratorOperation { Symbol: var local } declarator when IsTimer(local.Type) || declarator.DescendantsAndSelf().Any(ReadsClock) => local,
+                IAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment when assignment.Value.DescendantsAndSelf().Any(ReadsClock) => local,
+                ILocalReferenceOperation { Local: var local } when IsTimer(local.Type) => local,
+                IFieldReferenceOperation { Field: var field } when IsTimer(field.Type) => (ISymbol)field,
+                _ => null,
+            });
+            if (timers.Any(timer => timer is not null && second.Any(s => s.Operation.DescendantsAndSelf().Any(o =>
+                Part.Refers(o, timer) || (o is IFieldReferenceOperation f && SymbolEqualityComparer.Default.Equals(f.Field, timer))))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTimer(ITypeSymbol type) => type.Name == "Stopwatch" && TypeFacts.IsSystem(type);
+
+    private static bool ReadsClock(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: var method } => KnownMethods.Find(method) is { } effect && effect.HasFlag(Effect.ReadsClock),
+        IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType: { Name: "DateTime" or "DateTimeOffset" or "Environment" } type, Name: "Now" or "UtcNow" or "TickCount" or "TickCount64" } } => TypeFacts.IsSystem(type),
+        _ => false,
+    };
+
+    /// <summary>A fixed delay that each iteration makes is there to spare the provider: it becomes the batch's pacing.</summary>
+    private void FindPacing()
+    {
+        foreach (var part in parts.All.Where(static p => p.Role is Role.Before or Role.After))
+        {
+            if (part.Operation is IExpressionStatementOperation statement
+                && Unwrap(statement.Operation) is IInvocationOperation { TargetMethod.Name: "Delay" or "Sleep" } wait
+                && KnownMethods.Find(wait.TargetMethod) == Effect.Waits
+                && wait.Arguments.Length > 0
+                && parts.Path[part.Level] is BlockNode
+                && !parts.Path.Take(part.Level).Any(static n => n is TryNode)
+                && Invariance.IsInvariant(wait.Arguments[0].Value, parts.Loop))
+            {
+                pacing = ((StatementSyntax)statement.Syntax, wait.Arguments[0].Value);
+                parts.All.Remove(part);
+                return;
+            }
+        }
+    }
+
+    private static IOperation Unwrap(IOperation operation) => operation switch
+    {
+        IAwaitOperation { Operation: var awaited } => Unwrap(awaited),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } => Unwrap(task),
+        _ => operation,
+    };
+
+    /// <summary>Code after the call that runs for items without a request too, or once for several items, does not fit into this arrangement.</summary>
+    private Blocker? FindLeftover()
+    {
+        var firstFilter = parts.Path.TakeWhile(static n => n is not IfNode).Count();
+        foreach (var part in parts.All.Where(static p => p.Role is Role.After or Role.Handler))
+        {
+            if (part.Level < parts.InnermostLevel)
+            {
+                return new Blocker("the code after an inner loop needs the answers of that loop", part.Operation.Syntax.GetLocation());
+            }
+
+            var guarded = part.Role == Role.Handler && part.Operation is not ICatchClauseOperation && parts.All.Any(p => p.IsGuard && p.Level > part.Level);
+            if (!keepsSkipped && ((part.Level < firstFilter && firstFilter < parts.Path.Length && (part.Role == Role.After || part.Operation is not ICatchClauseOperation)) || guarded))
+            {
+                return new Blocker("the code after the call also runs for items that ask nothing", part.Operation.Syntax.GetLocation());
+            }
+        }
+
+        return null;
+    }
+
+    private void Sort()
+    {
+        foreach (var part in parts.All)
+        {
+            switch (part.Role)
+            {
+                case Role.Header or Role.Request:
+                    halves.Prepare.Add(part);
+                    break;
+                case Role.Before when keepsSkipped && part.IsGuard:
+                    // The guard's condition decides in both halves; what it does for a skipped item stays in its turn.
+                    halves.Prepare.Add(Filters.ConditionOf(part));
+                    halves.Consume.Add(part);
+                    break;
+                case Role.Before:
+                    halves.Prepare.Add(part);
+                    break;
+                case Role.Condition:
+                    halves.Prepare.Add(part);
+                    if (keepsSkipped)
+                    {
+                        halves.Consume.Add(part);
+                    }
+
+                    break;
+                case Role.Otherwise when !keepsSkipped:
+                    halves.Prepare.Add(part);
+                    break;
+                default:
+                    halves.Consume.Add(part);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A variable that only the second half uses is declared there.</summary>
+    private void SinkUnneeded()
+    {
+        foreach (var part in parts.All.Where(p => p.Role == Role.Before && p.DeclaresOnly).Reverse().ToList())
+        {
+            if (CanSink(part) && part.Declared.All(s => halves.Consume.Any(c => c.References(s))))
+            {
+                Sink(part);
+            }
+        }
+    }
+
+    private void Sink(Part part)
+    {
+        sunk.Add(part);
+        halves.Prepare.Remove(part);
+        halves.Consume.Add(part);
+    }
+
+    /// <summary>Whether a statement before the call may as well run after it, because neither the request nor what else stays before the call needs it.</summary>
+    private bool CanSink(Part? part)
+    {
+        if (part is null || part.Role != Role.Before || sunk.Contains(part) || part.IsGuard || part.Level < parts.InnermostLevel || !halves.Prepare.Contains(part)
+            || part.Exits is { Break: not null } or { Yield: not null }
+            || (!keepsSkipped && IsFilteredLater(part) && !HasNoEffect(part)))
+        {
+            return false;
+        }
+
+        var at = parts.All.IndexOf(part);
+        var declared = part.Declared.ToList();
+        return halves.Prepare
+            .Where(other => parts.All.IndexOf(other) is var index && (index > at || index < 0) && other.Role != Role.Header)
+            .All(other => !declared.Any(other.References) && !other.Accesses.Any(b => part.Accesses.Any(a => !(a.IsSoft && b.IsSoft) && a.ConflictsWith(b, sameIteration: true))));
+    }
+
+    private bool IsFilteredLater(Part part) =>
+        parts.Path.Skip(part.Level).Any(static n => n is IfNode) || parts.All.SkipWhile(p => p != part).Any(static p => p.IsGuard);
+
+    private static bool HasNoEffect(Part part) =>
+        part.DeclaresOnly && part.Accesses.All(a => !a.IsWrite || part.Declared.Any(s => SymbolEqualityComparer.Default.Equals(s, a.Place.Root as ISymbol)));
+
+    private bool IsConversation(Conflict conflict) =>
+        conflict.IsFeedback && !conflict.IsSoft && (conflict.Consume.Certain || conflict.PreparePart is null) && answers.Decide(conflict.Consume);
+
+    /// <summary>What the call's own statement does before it makes the call would now be done after the request is prepared.</summary>
+    private Blocker? Reordered()
+    {
+        if (keepsSkipped && Filters.FindUndivided(parts) is { } undivided)
+        {
+            return undivided;
+        }
+
+        var leaf = parts.All.First(static p => p.Role == Role.Leaf);
+        var target = leaf.Operation is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation assignment } ? assignment.Target.Syntax : null;
+        foreach (var early in leaf.Accesses.Where(a => a.IsWrite && a.Node != target && a.Node.Span.End <= site.Replaced.Syntax.SpanStart && a.Node.Parent is not VariableDeclaratorSyntax and not VariableDeclarationSyntax && a.Node is not VariableDeclaratorSyntax))
+        {
+            foreach (var request in parts.Request.Accesses.Where(r => early.ConflictsWith(r, sameIteration: true)))
+            {
+                return new Blocker($"'{Describe.Name(request.Place)}' is changed in the call's own statement before the request reads it", early.Node.GetLocation(), request.Node.GetLocation());
+            }
+        }
+
+        return null;
+    }
+}

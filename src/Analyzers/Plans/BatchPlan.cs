@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>How the requests reach the batch.</summary>
+internal enum RequestForm
+{
+    /// <summary>A list is filled by the first loop.</summary>
+    List,
+
+    /// <summary>Each request is prepared by a lambda as part of its item, because what prepares it may throw where the code catches.</summary>
+    Selector,
+
+    /// <summary>Items are prepared, sent and read back as they come.</summary>
+    Streaming,
+}
+
+/// <summary>How the second loop gets at what belongs to an answer.</summary>
+internal enum WalkForm
+{
+    /// <summary>It needs nothing but the answer.</summary>
+    Answers,
+
+    /// <summary>The source is walked a second time, beside the answers.</summary>
+    Source,
+
+    /// <summary>The counting loop is run a second time, and indexes the answers.</summary>
+    Index,
+
+    /// <summary>What is needed was put aside in a list.</summary>
+    Pending,
+}
+
+/// <summary>A variable that both halves of an iteration need.</summary>
+internal sealed record Carried(ISymbol Symbol, ITypeSymbol Type)
+{
+    public string Name => Symbol.Name;
+}
+
+/// <summary>The proof that a loop may be taken apart, and all that a writer needs to do it. Immutable.</summary>
+internal sealed record BatchPlan
+{
+    public required CallSite Site { get; init; }
+
+    /// <summary>The loop that is replaced.</summary>
+    public required ILoopOperation Loop { get; init; }
+
+    /// <summary>The way from the loop to the call, outermost first.</summary>
+    public required ImmutableArray<PathNode> Path { get; init; }
+
+    /// <summary>Statements before the call that run with the second half, because the request does not need them.</summary>
+    public required ImmutableHashSet<SyntaxNode> Sunk { get; init; }
+
+    /// <summary>Whether items without a request keep their place among the answers, because the second half acts on them too.</summary>
+    public required bool KeepsSkipped { get; init; }
+
+    public required RequestForm Form { get; init; }
+
+    public required WalkForm Walk { get; init; }
+
+    public required ImmutableArray<Carried> Carried { get; init; }
+
+    /// <summary>The delay statement that becomes the batch's pacing, with its duration.</summary>
+    public (StatementSyntax Statement, IOperation Duration)? Pacing { get; init; }
+
+    /// <summary>The options argument, where one is given.</summary>
+    public ExpressionSyntax? Options { get; init; }
+
+    /// <summary>Whether each request has options of its own.</summary>
+    public bool OptionsPerItem { get; init; }
+
+    /// <summary>The cancellation token argument, where one is given.</summary>
+    public ExpressionSyntax? Token { get; init; }
+
+    /// <summary>The loop that stands directly around the call's body.</summary>
+    public ILoopOperation Innermost => Site.Loops[0];
+}
+
+/// <summary>The one thing that stands in the way, and where.</summary>
+/// <param name="Reason">Completes the sentence "… but {reason}".</param>
+/// <param name="At">The first place.</param>
+/// <param name="Other">The second place, where there are two.</param>
+internal sealed record Blocker(string Reason, Location At, Location? Other = null);
+
+/// <summary>How a call in a loop ends: with a plan, with a blocker that a person could remove, or with silence.</summary>
+internal readonly record struct PlanResult(BatchPlan? Plan, Blocker? Blocker)
+{
+    public static PlanResult Silent => default;
+
+    public bool IsSilent => Plan is null && Blocker is null;
+
+    public static implicit operator PlanResult(BatchPlan plan) => new(plan, null);
+
+    public static implicit operator PlanResult(Blocker blocker) => new(null, blocker);
+}
+
+/// <summary>What the user may set for the planner.</summary>
+/// <param name="Strict">Whether logs, console output and the clock count as effects whose order matters.</param>
+internal readonly record struct PlanOptions(bool Strict);

@@ -1,0 +1,236 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using BatchMigrate.Analyzers.Dependence;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>Decides what crosses from the first half to the second, and in which form; the last step to a plan.</summary>
+internal sealed class Carrying(
+    CallSite site, Parts parts, Halves halves, ImmutableArray<Part> sunk, bool keepsSkipped, (StatementSyntax Statement, IOperation Duration)? pacing)
+{
+    private readonly ILoopOperation loop = parts.Loop;
+
+    public PlanResult Plan()
+    {
+        var carried = FindCarried();
+        if (carried.Select(FindUncarriable).FirstOrDefault(static b => b is not null) is { } uncarriable)
+        {
+            return uncarriable;
+        }
+
+        var token = site.Argument(site.Call.Token);
+        if (token is not null && !Invariance.IsInvariant(token, loop))
+        {
+            return new Blocker("each call has a cancellation token of its own", token.Syntax.GetLocation());
+        }
+
+        var optionsArgument = site.Argument(site.Call.Options);
+        var optionsPerItem = optionsArgument is not null && !Invariance.IsInvariant(optionsArgument, loop);
+        if (FindOddArgument(optionsPerItem) is { } odd)
+        {
+            return odd;
+        }
+
+        var form = RequestForm.List;
+        if (ChooseForm(ref form, carried) is { } misfit)
+        {
+            return misfit;
+        }
+
+        if (form != RequestForm.List && optionsPerItem)
+        {
+            return new Blocker("each request has options of its own", optionsArgument!.Syntax.GetLocation());
+        }
+
+        return new BatchPlan
+        {
+            Site = site,
+            Loop = loop,
+            Path = parts.Path,
+            Sunk = [.. sunk.Select(static p => p.Operation.Syntax)],
+            KeepsSkipped = keepsSkipped,
+            Form = form,
+            Walk = form == RequestForm.Streaming ? WalkForm.Source : ChooseWalk(carried),
+            Carried = carried,
+            Pacing = pacing,
+            Options = optionsArgument?.Syntax as ExpressionSyntax,
+            OptionsPerItem = optionsPerItem,
+            Token = token?.Syntax as ExpressionSyntax,
+        };
+    }
+
+    /// <summary>Variables that the first half gives a value and the second half reads, in the order of their declaration.</summary>
+    private ImmutableArray<Carried> FindCarried()
+    {
+        var second = halves.Consume.Except(halves.Prepare).ToList();
+        var own = new HashSet<ISymbol>(second.SelectMany(static p => p.Declared), SymbolEqualityComparer.Default);
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var carried = ImmutableArray.CreateBuilder<Carried>();
+        foreach (var part in parts.All.Where(p => p.Role == Role.Header || halves.Prepare.Contains(p)))
+        {
+            var symbols = part.Role == Role.Header ? ((ILoopOperation)part.Operation).Locals : part.Declared;
+            foreach (var symbol in symbols.Where(s => !own.Contains(s) && seen.Add(s) && halves.Consume.Any(c => IsUsedIn(c, s))))
+            {
+                carried.Add(new Carried(symbol, ((ILocalSymbol)symbol).Type));
+            }
+        }
+
+        return carried.ToImmutable();
+    }
+
+    private bool IsUsedIn(Part part, ISymbol symbol) =>
+        part.Role == Role.Leaf
+            ? part.Operation.DescendantsAndSelf().Any(o => Part.Refers(o, symbol) && !site.Replaced.Syntax.Span.Contains(o.Syntax.Span))
+            : part.References(symbol) && !part.Declared.Contains(symbol, SymbolEqualityComparer.Default);
+
+    private Blocker? FindUncarriable(Carried carried)
+    {
+        var local = (ILocalSymbol)carried.Symbol;
+        var at = local.Locations[0];
+        if (local.RefKind != RefKind.None || carried.Type.IsRefLikeType || carried.Type is IPointerTypeSymbol)
+        {
+            return new Blocker($"'{carried.Name}' is a reference or a span, which cannot be kept until the answer is there", at);
+        }
+
+        if (HasNoName(carried.Type))
+        {
+            return new Blocker($"'{carried.Name}' has a type without a name, which cannot be kept in a list", at);
+        }
+
+        foreach (var part in halves.Consume)
+        {
+            var write = part.Accesses.FirstOrDefault(a => a.IsWrite && a.Place.Path.IsEmpty && SymbolEqualityComparer.Default.Equals(a.Place.Root as ISymbol, local)
+                && !(part.Role == Role.Leaf && site.Replaced.Syntax.Span.Contains(a.Node.Span)));
+            if (write.Node is not null)
+            {
+                return new Blocker($"'{carried.Name}' is needed before the call and given a new value after it", write.Node.GetLocation(), at);
+            }
+        }
+
+        var inRequest = parts.Request.Operation.Syntax.Span.Contains(at.SourceSpan) || site.Replaced.Syntax.Span.Contains(at.SourceSpan);
+        var inBranch = keepsSkipped && parts.All.Any(p => p.Role == Role.Before && p.Declared.Contains(local, SymbolEqualityComparer.Default) && IsSkippedBefore(p));
+        return inRequest || inBranch ? new Blocker($"'{carried.Name}' is not set for items that ask nothing, or only within the request", at) : null;
+    }
+
+    /// <summary>Whether an item can be skipped before a statement has run.</summary>
+    private bool IsSkippedBefore(Part part) =>
+        parts.All.TakeWhile(p => p != part).Any(p => p.IsGuard || p.Role == Role.Condition);
+
+    private static bool HasNoName(ITypeSymbol type) => type switch
+    {
+        { IsAnonymousType: true } => true,
+        IArrayTypeSymbol array => HasNoName(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasNoName),
+        _ => false,
+    };
+
+    private Blocker? FindOddArgument(bool optionsPerItem)
+    {
+        if (!site.Call.Entry.HasOwnBatchForm && optionsPerItem)
+        {
+            return new Blocker("each request has options of its own", site.Argument(site.Call.Options)!.Syntax.GetLocation());
+        }
+
+        foreach (var argument in site.Invocation.Arguments.Where(static a => a.ArgumentKind == ArgumentKind.Explicit))
+        {
+            var parameter = argument.Parameter!;
+            var known = parameter.Ordinal == site.Call.Request.Ordinal || parameter.Ordinal == site.Call.Options?.Ordinal || parameter.Ordinal == site.Call.Token?.Ordinal || argument.Value == site.Receiver;
+            if (!known && (site.Call.Entry.HasOwnBatchForm || !Invariance.IsInvariant(argument.Value, loop)))
+            {
+                return new Blocker($"the argument '{parameter.Name}' has no place in a batch", argument.Syntax.GetLocation());
+            }
+        }
+
+        return null;
+    }
+
+    private Blocker? ChooseForm(ref RequestForm form, ImmutableArray<Carried> carried)
+    {
+        var yields = halves.Consume.Select(static p => p.Exits.Yield).FirstOrDefault(static y => y is not null);
+        if (loop.IsAsynchronousForEach() || yields is not null)
+        {
+            form = RequestForm.Streaming;
+            return Lambdas.FindStreamingMisfit(site, parts, halves, carried, yields);
+        }
+
+        if (parts.All.FirstOrDefault(static p => p.Exits.Yield is not null) is { } early)
+        {
+            return new Blocker("what is yielded before the call would overtake what earlier items yield after it", early.Exits.Yield!.Syntax.GetLocation());
+        }
+
+        foreach (var node in parts.Path.OfType<TryNode>())
+        {
+            var level = parts.Path.IndexOf(node);
+            var leaving = halves.Prepare.Where(p => p.Level > level && p.Role is Role.Before or Role.Condition or Role.Otherwise && parts.Path.Take(p.Level).Contains(node)).ToList();
+            var thrower = Throws.Find(leaving.Select(static p => p.Operation), node.Try);
+            var requestThrows = Throws.Find([parts.Request.Operation, .. site.Argument(site.Call.Options) is { } o ? new[] { o } : []], node.Try);
+            if (thrower is null && requestThrows is null)
+            {
+                continue;
+            }
+
+            // The exception has to come out where the answer is read: then preparing the request is part of the item.
+            form = RequestForm.Selector;
+            return Lambdas.FindSelectorMisfit(site, parts, halves, carried, (thrower ?? requestThrows)!);
+        }
+
+        return null;
+    }
+
+    private WalkForm ChooseWalk(ImmutableArray<Carried> carried)
+    {
+        if (carried.IsEmpty && !keepsSkipped)
+        {
+            return WalkForm.Answers;
+        }
+
+        var filtered = !keepsSkipped && (parts.Path.Any(static n => n is IfNode) || parts.All.Any(static p => p.IsGuard));
+        if (filtered || parts.IsNested || carried.Any(c => !loop.Locals.Contains((ILocalSymbol)c.Symbol, SymbolEqualityComparer.Default)) || IsSourceWritten())
+        {
+            return WalkForm.Pending;
+        }
+
+        var breaks = parts.All.Any(static p => p.Exits.Break is not null);
+        return loop switch
+        {
+            IForEachLoopOperation forEach when TypeFacts.IsCollection(Parts.WithoutConversion(forEach.Collection).Type) && IsStable(Parts.WithoutConversion(forEach.Collection)) && HasPlainVariable(forEach) => WalkForm.Source,
+            IForLoopOperation @for when Repetition.CountsFromZero(@for) && !breaks && IsStableBound(@for) => WalkForm.Index,
+            _ => carried.IsEmpty ? WalkForm.Answers : WalkForm.Pending,
+        };
+    }
+
+    private static bool IsStableBound(IForLoopOperation loop) =>
+        loop.Condition is IBinaryOperation { RightOperand: var bound } && (bound.ConstantValue.HasValue || IsStable(bound));
+
+    private bool IsSourceWritten() =>
+        parts.All.Where(static p => p.Role == Role.Header).SelectMany(static p => p.Accesses).Any(read =>
+            parts.All.Where(static p => p.Role != Role.Header).SelectMany(static p => p.Accesses).Any(write => write.IsWrite && !IsVariable(write) && Place.Overlap(write.Place, read.Place, sameIteration: true)))
+        || (loop is IForEachLoopOperation forEach && forEach.Collection.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(l => halves.Consume.Concat(halves.Prepare).Where(static p => p.Role != Role.Header)
+            .SelectMany(static p => p.Accesses).Any(a => a.IsWrite && a.Place.Path.IsEmpty && SymbolEqualityComparer.Default.Equals(a.Place.Root as ISymbol, l.Local))));
+
+    private bool IsVariable(Access write) => write.Place.Root is ILocalSymbol local && Invariance.IsDeclaredIn(local, loop);
+
+    /// <summary>A variable or member that names the same collection when it is asked again.</summary>
+    private static bool IsStable(IOperation source) => source switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => true,
+        IFieldReferenceOperation field => field.Instance is null || IsStable(field.Instance),
+        IPropertyReferenceOperation { Arguments.IsEmpty: true } property => property.Instance is null || IsStable(property.Instance),
+        _ => false,
+    };
+
+    private static bool HasPlainVariable(IForEachLoopOperation loop) =>
+        loop.Syntax is ForEachStatementSyntax ? loop.Collection.Type is not null && !ConvertsItems(loop) : loop.Syntax is ForEachVariableStatementSyntax { Variable: DeclarationExpressionSyntax };
+
+    private static bool ConvertsItems(IForEachLoopOperation loop)
+    {
+        var variable = loop.Locals.FirstOrDefault()?.Type;
+        var element = loop.SemanticModel is { } model && loop.Syntax is CommonForEachStatementSyntax syntax ? Microsoft.CodeAnalysis.CSharp.CSharpExtensions.GetForEachStatementInfo(model, syntax).ElementType : null;
+        return !SymbolEqualityComparer.Default.Equals(variable, element);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+using BatchMigrate.Analyzers.Dependence;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>A pair of accesses that taking the loop apart would put in the wrong order.</summary>
+/// <param name="Prepare">The access before the call, or of the call.</param>
+/// <param name="PreparePart">The piece that makes it; null for the call itself.</param>
+/// <param name="Consume">The access after the call; for a conflict with the call itself, that of the later item's preparation.</param>
+/// <param name="IsFeedback">Whether the later part of one iteration reaches the earlier part of the next.</param>
+internal sealed record Conflict(Access Prepare, Part? PreparePart, Access Consume, bool IsFeedback)
+{
+    /// <summary>Whether only the order of effects that nobody reads would change.</summary>
+    public bool IsSoft => Prepare.IsSoft && Consume.IsSoft;
+}
+
+/// <summary>Which pieces run in the first half and which in the second, and what conflicts between them.</summary>
+internal sealed class Halves(Parts parts)
+{
+    private readonly ILoopOperation innermost = parts.Path.OfType<Sites.LoopNode>().LastOrDefault()?.Loop ?? parts.Loop;
+
+    /// <summary>Pieces of the first half.</summary>
+    public List<Part> Prepare { get; } = [];
+
+    /// <summary>Pieces of the second half. A piece without effects may stand in both.</summary>
+    public List<Part> Consume { get; } = [];
+
+    /// <summary>All conflicts between different iterations, feedback first.</summary>
+    public IEnumerable<Conflict> Find()
+    {
+        foreach (var consume in Consume.SelectMany(static p => p.Accesses).Where(static a => a.IsWrite))
+        {
+            foreach (var (access, part) in PrepareAccesses())
+            {
+                if (!IsPrivate(access, consume) && Place.Overlap(consume.Place, access.Place, sameIteration: false))
+                {
+                    yield return new Conflict(access, part, consume, IsFeedback: true);
+                }
+            }
+
+            foreach (var call in parts.Call)
+            {
+                if (!IsPrivate(call, consume) && Place.Overlap(consume.Place, call.Place, sameIteration: false))
+                {
+                    yield return new Conflict(call, null, consume, IsFeedback: true);
+                }
+            }
+        }
+
+        foreach (var (access, part) in PrepareAccesses().Where(static a => a.Access.IsWrite))
+        {
+            foreach (var consume in Consume.SelectMany(static p => p.Accesses))
+            {
+                if (!IsPrivate(access, consume) && Place.Overlap(access.Place, consume.Place, sameIteration: false))
+                {
+                    yield return new Conflict(access, part, consume, IsFeedback: false);
+                }
+            }
+
+            foreach (var call in parts.Call)
+            {
+                if (!IsPrivateToCall(access) && Place.Overlap(access.Place, call.Place, sameIteration: false))
+                {
+                    yield return new Conflict(access, part, call, IsFeedback: false);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<(Access Access, Part Part)> PrepareAccesses() => Prepare.SelectMany(static p => p.Accesses.Select(a => (a, p)));
+
+    private bool IsPrivate(Access prepare, Access consume) =>
+        IsDeclaredIn(prepare.Place.Root, innermost)
+        || (prepare.Place.Path.IsEmpty && consume.Place.Path.IsEmpty && IsDeclaredIn(prepare.Place.Root, parts.Loop));
+
+    /// <summary>A variable of a counting loop is one variable for all items: what runs later sees its last value.</summary>
+    private bool IsPrivateToCall(Access prepare) =>
+        IsDeclaredIn(prepare.Place.Root, innermost)
+            ? !IsCounter(prepare.Place.Root)
+            : prepare.Place.Path.IsEmpty && IsDeclaredIn(prepare.Place.Root, parts.Loop) && !parts.Request.HasLambda;
+
+    private bool IsCounter(object root) =>
+        root is ILocalSymbol local && parts.Request.HasLambda && parts.All.Any(p => p.Operation is IForLoopOperation loop && loop.Locals.Contains(local, SymbolEqualityComparer.Default));
+
+    private static bool IsDeclaredIn(object root, ILoopOperation loop) => root switch
+    {
+        ILocalSymbol or IParameterSymbol => ((ISymbol)root).DeclaringSyntaxReferences.Any(r => r.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(r.Span)),
+        _ => false,
+    };
+}

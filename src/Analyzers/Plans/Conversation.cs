@@ -1,0 +1,80 @@
+using System.Linq;
+using BatchMigrate.Analyzers.Dependence;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>Signs that a loop is sequential on purpose, whatever its body does.</summary>
+internal static class Conversation
+{
+    public static bool IsMeantToBeSequential(CallSite site, Executable executable) =>
+        IsClientItself(site) || IsTested(site.Receiver, executable) || CarriesConversation(site, executable);
+
+    /// <summary>Code of a client: a batch method of its own, or a wrapper around another client.</summary>
+    private static bool IsClientItself(CallSite site)
+    {
+        var method = site.Invocation.SemanticModel?.GetEnclosingSymbol(site.Invocation.Syntax.SpanStart);
+        for (var symbol = method; symbol is IMethodSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.Name == site.Call.Entry.BatchMethod)
+            {
+                return true;
+            }
+        }
+
+        var client = site.Call.Method.IsExtensionMethod ? site.Call.Method.Parameters[0].Type : site.Call.Method.ContainingType;
+        for (var type = method?.ContainingType; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, client) || type.AllInterfaces.Contains(client, SymbolEqualityComparer.Default))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The receiver's type is asked for elsewhere: this loop is the fallback for clients that can do no more.</summary>
+    private static bool IsTested(IOperation? receiver, Executable executable)
+    {
+        if (SymbolOf(receiver) is not { } client)
+        {
+            return false;
+        }
+
+        return executable.Root.DescendantsAndSelf().Any(operation => operation switch
+        {
+            IIsTypeOperation test => Is(test.ValueOperand, client),
+            IIsPatternOperation { Pattern: not IConstantPatternOperation and not INegatedPatternOperation { Pattern: IConstantPatternOperation } } test => Is(test.Value, client),
+            IConversionOperation { IsTryCast: true } cast => Is(cast.Operand, client),
+            ISwitchOperation @switch => Is(@switch.Value, client),
+            ISwitchExpressionOperation @switch => Is(@switch.Value, client),
+            IInvocationOperation { TargetMethod.Name: "GetService" } call => Is(call.Instance ?? call.Arguments.FirstOrDefault()?.Value, client),
+            _ => false,
+        });
+    }
+
+    /// <summary>An option ties the calls to one conversation on the provider's side.</summary>
+    private static bool CarriesConversation(CallSite site, Executable executable)
+    {
+        var stateful = site.Call.Entry.StatefulOptions;
+        return !stateful.IsEmpty && site.Argument(site.Call.Options) is not null && executable.Root.DescendantsAndSelf().Any(operation =>
+            operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { } property } } assignment
+            && stateful.Contains(property.Name)
+            && SymbolEqualityComparer.Default.Equals(property.ContainingType, site.Call.Options?.Type)
+            && !assignment.Value.ConstantValue.HasValue | assignment.Value.ConstantValue.Value is not null);
+    }
+
+    private static bool Is(IOperation? operation, ISymbol symbol) => SymbolEqualityComparer.Default.Equals(SymbolOf(operation), symbol);
+
+    private static ISymbol? SymbolOf(IOperation? operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation member => member.Member,
+        IConversionOperation conversion => SymbolOf(conversion.Operand),
+        _ => null,
+    };
+}

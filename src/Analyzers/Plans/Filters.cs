@@ -1,0 +1,58 @@
+using System.Linq;
+using BatchMigrate.Analyzers.Dependence;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>Conditions that let an item through without a request.</summary>
+internal static class Filters
+{
+    /// <summary>The condition of a guard, as a piece of its own.</summary>
+    public static Part ConditionOf(Part guard) =>
+        guard.Operation is IConditionalOperation conditional
+            ? new Part(conditional.Condition, Role.Condition, guard.Level, [.. guard.Accesses.Where(a => conditional.Condition.Syntax.Span.Contains(a.Node.Span))], new Exits())
+            : guard;
+
+    /// <summary>When skipped items keep their places, each condition is asked twice; that must be possible, and change nothing.</summary>
+    public static Blocker? FindUndivided(Parts parts)
+    {
+        foreach (var part in parts.All)
+        {
+            if (part.IsGuard)
+            {
+                if (part.Operation is not IConditionalOperation { WhenFalse: null } conditional || !EndsInContinue(conditional.WhenTrue) || part.Exits.Break is not null)
+                {
+                    return new Blocker("what is done for items that ask nothing cannot be moved behind the batch", part.Operation.Syntax.GetLocation());
+                }
+
+                if (!IsRepeatable(ConditionOf(part), part, parts))
+                {
+                    return Unrepeatable(part);
+                }
+            }
+            else if (part.Role == Role.Condition && !IsRepeatable(part, part, parts))
+            {
+                return Unrepeatable(part);
+            }
+        }
+
+        return null;
+    }
+
+    private static Blocker Unrepeatable(Part part) =>
+        new Blocker("what is done for items that ask nothing has to wait for its turn, and its condition cannot be asked twice", part.Operation.Syntax.GetLocation());
+
+    private static bool IsRepeatable(Part condition, Part owner, Parts parts) =>
+        !condition.Accesses.Any(static a => a.IsWrite && a.Place.Root is not Microsoft.CodeAnalysis.ILocalSymbol)
+        && !condition.Operation.DescendantsAndSelf().Any(static o => o is IAwaitOperation or IAssignmentOperation or IIncrementOrDecrementOperation)
+        && !parts.All.SkipWhile(p => p != owner).Skip(1).Where(static p => p.Role is Role.Before or Role.Request)
+            .Any(later => later.Accesses.Any(l => l.IsWrite && condition.Accesses.Any(c => Place.Overlap(l.Place, c.Place, sameIteration: true))));
+
+    private static bool EndsInContinue(Microsoft.CodeAnalysis.IOperation branch) => branch switch
+    {
+        IBranchOperation { BranchKind: BranchKind.Continue } => true,
+        IBlockOperation { Operations: { Length: > 0 } operations } => operations[operations.Length - 1] is IBranchOperation { BranchKind: BranchKind.Continue },
+        _ => false,
+    };
+}

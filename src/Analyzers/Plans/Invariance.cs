@@ -1,0 +1,25 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>Whether an expression means the same in every iteration, so that it may stand once behind the loop.</summary>
+internal static class Invariance
+{
+    public static bool IsInvariant(IOperation expression, ILoopOperation loop) =>
+        expression.DescendantsAndSelf().All(operation => operation switch
+        {
+            ILocalReferenceOperation local => !IsDeclaredIn(local.Local, loop),
+            IParameterReferenceOperation parameter => !IsDeclaredIn(parameter.Parameter, loop),
+            IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: "TimeSpan" } } => true,
+            IInvocationOperation { TargetMethod: { IsStatic: true, ContainingNamespace.Name: "Chat" or "AI" } } => true,
+            IInvocationOperation { IsImplicit: true } => true,
+            IInvocationOperation or IAwaitOperation or IAnonymousFunctionOperation or IIncrementOrDecrementOperation => false,
+            IAssignmentOperation assignment => assignment.Parent is IObjectOrCollectionInitializerOperation,
+            _ => true,
+        });
+
+    public static bool IsDeclaredIn(ISymbol symbol, ILoopOperation loop) =>
+        symbol.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(r.Span));
+}

@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using BatchMigrate.Analyzers.Dependence;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>When the first half has to become a lambda: may it?</summary>
+internal static class Lambdas
+{
+    public static bool IsAsynchronousForEach(this ILoopOperation loop) => loop is IForEachLoopOperation { IsAsynchronous: true };
+
+    /// <summary>What keeps a loop from being streamed.</summary>
+    public static Blocker? FindStreamingMisfit(CallSite site, Parts parts, Halves halves, ImmutableArray<Carried> carried, IOperation? yields)
+    {
+        var at = parts.Loop.Syntax.GetFirstToken().GetLocation();
+        if (yields is not null && !site.IsAsync)
+        {
+            return new Blocker("a synchronous iterator hands out each item at once", yields.Syntax.GetLocation());
+        }
+
+        if (yields is not null && halves.Consume.Where(static p => p.Role is Role.Leaf or Role.After).SelectMany(static p => p.Operation.DescendantsAndSelf()).OfType<IInvocationOperation>()
+            .FirstOrDefault(call => call != site.Invocation && BoundCatalogOf(call)?.Find(call.TargetMethod) is not null) is { } second)
+        {
+            return new Blocker("a 'yield' stands between two calls", yields.Syntax.GetLocation(), second.Syntax.GetLocation());
+        }
+
+        if (parts.IsNested || parts.Loop is not IForEachLoopOperation { Locals.Length: 1 } loop)
+        {
+            return new Blocker("answers that are read one by one need a single 'foreach' with one variable", at);
+        }
+
+        if (!site.Call.Entry.HasOwnBatchForm)
+        {
+            return new Blocker("this call has no batch form that gives its answers one by one", site.Location);
+        }
+
+        if (loop.IsAsynchronous && Parts.WithoutConversion(loop.Collection).Type is not INamedTypeSymbol { Name: "IAsyncEnumerable" })
+        {
+            return new Blocker("the source is not an 'IAsyncEnumerable<T>' itself", loop.Collection.Syntax.GetLocation());
+        }
+
+        if (halves.Consume.Any(p => p.Role == Role.Before && p.IsGuard) is false && parts.All.FirstOrDefault(static p => p.IsGuard) is { } guard)
+        {
+            return new Blocker("items that ask nothing keep their place among answers that are read one by one", guard.Operation.Syntax.GetLocation());
+        }
+
+        if (carried.FirstOrDefault(c => !SymbolEqualityComparer.Default.Equals(c.Symbol, loop.Locals[0])) is { } other)
+        {
+            return new Blocker($"'{other.Name}' is made before the call and needed after it, and answers that are read one by one carry only their item", other.Symbol.Locations[0]);
+        }
+
+        return FindUncapturable(Prepared(parts, halves));
+    }
+
+    /// <summary>What keeps the preparation of a request from becoming part of its item.</summary>
+    public static Blocker? FindSelectorMisfit(CallSite site, Parts parts, Halves halves, ImmutableArray<Carried> carried, IOperation thrower)
+    {
+        var level = parts.Path.TakeWhile(static n => n is not TryNode).Count();
+        var inside = halves.Prepare.Where(p => p.Level > level && p.Role is Role.Before or Role.Condition or Role.Otherwise && parts.Path.Take(p.Level).Any(static n => n is TryNode)).ToList();
+        var blocker = new Blocker("the request is prepared inside a 'try' that would see what its preparation throws", thrower.Syntax.GetLocation());
+        var needed = Outside(inside.Append(parts.Request), parts.Loop, inside);
+        var union = new HashSet<ISymbol>(needed.Concat(carried.Select(static c => c.Symbol)), SymbolEqualityComparer.Default);
+        return !site.Call.Entry.HasOwnBatchForm
+            || union.Count != 1
+            || inside.Any(p => p.IsGuard || p.Role != Role.Before || p.Exits is { Break: not null })
+            || inside.SelectMany(static p => p.Declared).Any(s => carried.Any(c => SymbolEqualityComparer.Default.Equals(c.Symbol, s)))
+            ? blocker
+            : FindUncapturable(inside.Append(parts.Request));
+    }
+
+    /// <summary>The variables of the loop that pieces use and do not declare themselves.</summary>
+    private static IEnumerable<ISymbol> Outside(IEnumerable<Part> pieces, ILoopOperation loop, IReadOnlyCollection<Part> declaring)
+    {
+        var own = new HashSet<ISymbol>(declaring.SelectMany(static p => p.Declared), SymbolEqualityComparer.Default);
+        return pieces.SelectMany(static p => p.Operation.DescendantsAndSelf()).OfType<ILocalReferenceOperation>()
+            .Where(l => !l.IsDeclaration && !own.Contains(l.Local) && Invariance.IsDeclaredIn(l.Local, loop)).Select(static l => (ISymbol)l.Local)
+            .Where(s => !pieces.Any(p => p.Declared.Contains(s, SymbolEqualityComparer.Default)));
+    }
+
+    private static IEnumerable<Part> Prepared(Parts parts, Halves halves) =>
+        parts.All.Where(p => p.Role is Role.Request || (p.Role is Role.Before or Role.Condition && halves.Prepare.Contains(p)) || p.IsGuard);
+
+    private static Blocker? FindUncapturable(IEnumerable<Part> pieces)
+    {
+        foreach (var operation in pieces.SelectMany(static p => p.Operation.DescendantsAndSelf()))
+        {
+            var reason = operation switch
+            {
+                IAwaitOperation => "the request is prepared by another awaited call",
+                IParameterReferenceOperation { Parameter.RefKind: not RefKind.None } or ILocalReferenceOperation { Local.RefKind: not RefKind.None } => "a reference cannot be captured by the lambda that prepares the request",
+                IParameterReferenceOperation { Type.IsRefLikeType: true } or ILocalReferenceOperation { Type.IsRefLikeType: true } => "a span cannot be captured by the lambda that prepares the request",
+                IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type.IsValueType: true } => "a struct's 'this' cannot be captured by the lambda that prepares the request",
+                IBranchOperation { BranchKind: BranchKind.Break } => "'break' cannot leave the lambda that prepares the request",
+                _ => null,
+            };
+            if (reason is not null)
+            {
+                return new Blocker(reason, operation.Syntax.GetLocation());
+            }
+        }
+
+        return null;
+    }
+
+    private static Catalog.BoundCatalog? BoundCatalogOf(IOperation operation) =>
+        operation.SemanticModel is { } model ? Catalog.BoundCatalog.For(model.Compilation) : null;
+}

@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using BatchMigrate.Analyzers.Dependence;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>Asks whether one loop may be taken apart at one call.</summary>
+internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable executable, Summaries summaries, PlanOptions options)
+{
+    public PlanResult Plan()
+    {
+        if (loop.Syntax.ContainsDiagnostics || loop.DescendantsAndSelf().Any(static o => o.Kind == OperationKind.Invalid) || Repetition.IsAtMostOnce(loop))
+        {
+            return PlanResult.Silent;
+        }
+
+        var path = SplitPath.Find(site, loop);
+        if (path[0] is BarrierNode barrier)
+        {
+            return barrier.Barrier is ICatchClauseOperation or ITryOperation or ILoopOperation ? PlanResult.Silent : new Blocker(barrier.What, barrier.Barrier.Syntax.GetLocation());
+        }
+
+        var innermost = path.OfType<LoopNode>().LastOrDefault()?.Loop ?? loop;
+        var origins = new Origins(executable, innermost, summaries, depth: 0);
+        var parts = new Parts(site, loop, path, origins, summaries);
+        if (parts.AsksPerson || VariesReceiver() || HasEarlierCall(parts))
+        {
+            return PlanResult.Silent;
+        }
+
+        var second = parts.All.Where(static p => p.Role is Role.Leaf or Role.After or Role.Handler).ToList();
+        if (second.Any(static p => p.Exits is { Break: not null } or { Return: not null } or { Goto: not null } or { YieldBreak: not null }))
+        {
+            return PlanResult.Silent;
+        }
+
+        if (Arrangement.TimesTheCall(parts, second))
+        {
+            return PlanResult.Silent;
+        }
+
+        return (FindDirective() ?? FindExit(parts)) is { } blocker ? blocker : Arrange(parts, second);
+    }
+
+    private PlanResult Arrange(Parts parts, List<Part> second)
+    {
+        var answers = new Answers(site.Replaced, second, loop.Syntax);
+        var filters = parts.All.Any(static p => p.IsGuard) || parts.Path.Any(static n => n is IfNode);
+        var result = new Arrangement(site, parts, answers, options, keepsSkipped: false).Plan();
+        if (result.Plan is null && filters && !parts.IsNested)
+        {
+            // Seen with the items that need no request kept in their places, the loop may be free after all.
+            var kept = new Arrangement(site, parts, answers, options, keepsSkipped: true).Plan();
+            result = kept.Plan is not null || result.Blocker is null ? kept : result;
+        }
+
+        return result;
+    }
+
+    /// <summary>A receiver that changes from item to item: stores, plugins, evaluators, fail-over.</summary>
+    private bool VariesReceiver()
+    {
+        var receiver = site.Receiver;
+        return receiver is null || receiver.DescendantsAndSelf().Any(o => o switch
+        {
+            ILocalReferenceOperation local => local.Local.DeclaringSyntaxReferences.Any(r => loop.Syntax.Span.Contains(r.Span)),
+            IInvocationOperation or IObjectCreationOperation or IArrayElementReferenceOperation => true,
+            IPropertyReferenceOperation property => property.Arguments.Length > 0,
+            _ => false,
+        });
+    }
+
+    /// <summary>One loop, one finding: a second call is found once the first has become a batch.</summary>
+    private bool HasEarlierCall(Parts parts) =>
+        parts.All.Where(static p => p.Role is Role.Before or Role.Condition or Role.Request)
+            .Concat(parts.All.Where(p => p.Role == Role.Otherwise && p.Operation.Syntax.SpanStart < site.Invocation.Syntax.SpanStart))
+            .Any(p => p.Operation.DescendantsAndSelf().Any(o => o is IInvocationOperation call && call != site.Invocation && summaries.IsModelCall(call.TargetMethod)));
+
+    private Blocker? FindDirective()
+    {
+        if (!loop.Syntax.ContainsDirectives)
+        {
+            return null;
+        }
+
+        foreach (var trivia in loop.Syntax.DescendantTrivia())
+        {
+            if (trivia.IsDirective && loop.Syntax.Span.Contains(trivia.Span))
+            {
+                return new Blocker("a preprocessor directive stands inside the loop", trivia.GetLocation());
+            }
+        }
+
+        return null;
+    }
+
+    private static Blocker? FindExit(Parts parts)
+    {
+        foreach (var part in parts.All.Where(static p => p.Role is Role.Before or Role.Condition or Role.Otherwise or Role.Request))
+        {
+            var exits = part.Exits;
+            if ((exits.Return ?? exits.Goto ?? exits.Throw ?? exits.YieldBreak) is { } exit)
+            {
+                var what = exit switch
+                {
+                    IThrowOperation => "'throw'",
+                    IBranchOperation => "'goto'",
+                    { Kind: OperationKind.YieldBreak } => "'yield break'",
+                    _ => "'return'",
+                };
+                return new Blocker($"{what} before the call leaves the loop, and what earlier items still have to do with their answers would be lost", exit.Syntax.GetLocation());
+            }
+
+            if (part.Operation is IUsingDeclarationOperation @using)
+            {
+                return new Blocker("a 'using' spans the call", @using.Syntax.GetLocation());
+            }
+
+            if (part.Operation is ILocalFunctionOperation or ILabeledOperation)
+            {
+                return new Blocker("a local function or a label stands before the call", part.Operation.Syntax.GetLocation());
+            }
+        }
+
+        return parts.Loop.Syntax.Parent is LabeledStatementSyntax labeled ? new Blocker("the loop has a label", labeled.Identifier.GetLocation()) : null;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using BatchMigrate.Analyzers.Dependence;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>An iteration of the planned loop, cut into pieces in the order in which they run.</summary>
+internal sealed class Parts
+{
+    private readonly CallSite site;
+    private readonly Origins origins;
+    private readonly Summaries summaries;
+    private readonly List<ILoopOperation> loops;
+
+    public Parts(CallSite site, ILoopOperation loop, ImmutableArray<PathNode> path, Origins origins, Summaries summaries)
+    {
+        this.site = site;
+        this.origins = origins;
+        this.summaries = summaries;
+        Path = path;
+        Loop = loop;
+        loops = [loop, .. path.OfType<LoopNode>().Select(static n => n.Loop)];
+        InnermostLevel = 0;
+        var after = new Stack<Part>();
+        All.Add(Header(loop, 0));
+        for (var level = 0; level < path.Length; level++)
+        {
+            Cut(path[level], level, after);
+        }
+
+        All.AddRange(after);
+    }
+
+    public ILoopOperation Loop { get; }
+
+    public ImmutableArray<PathNode> Path { get; }
+
+    /// <summary>The first level that lies inside the innermost loop.</summary>
+    public int InnermostLevel { get; private set; }
+
+    public List<Part> All { get; } = [];
+
+    public Part Request { get; private set; } = null!;
+
+    /// <summary>What the model call itself reads, when it runs: later than in the original loop.</summary>
+    public List<Access> Call { get; } = [];
+
+    public bool AsksPerson { get; private set; }
+
+    /// <summary>Whether the second half would run in another order because a loop lies between the planned loop and the call.</summary>
+    public bool IsNested => InnermostLevel > 0;
+
+    private void Cut(PathNode node, int level, Stack<Part> after)
+    {
+        switch (node)
+        {
+            case BlockNode block:
+                All.AddRange(block.Before.Select(s => Cut(s, Role.Before, level)));
+                foreach (var part in block.After.Reverse().Select(s => Cut(s, Role.After, level)))
+                {
+                    after.Push(part);
+                }
+
+                break;
+            case IfNode @if:
+                All.Add(Cut(@if.If.Condition, Role.Condition, level));
+                if (@if.OtherBranch is { } other)
+                {
+                    All.Add(Cut(other, Role.Otherwise, level));
+                }
+
+                break;
+            case TryNode @try:
+                foreach (var handler in @try.Try.Catches.Cast<IOperation>().Concat(@try.Try.Finally is { } last ? [last] : []).Reverse())
+                {
+                    after.Push(Cut(handler, Role.Handler, level));
+                }
+
+                break;
+            case LoopNode loop:
+                InnermostLevel = level + 1;
+                All.Add(Header(loop.Loop, level));
+                break;
+            case LeafNode leaf:
+                CutLeaf(leaf.Statement, level);
+                break;
+        }
+    }
+
+    private void CutLeaf(IOperation statement, int level)
+    {
+        var collector = new AccessCollector(origins, summaries);
+        var prepared = new List<IOperation?> { site.Argument(site.Call.Request), site.Argument(site.Call.Options), site.Argument(site.Call.Token) };
+        foreach (var argument in prepared)
+        {
+            collector.Visit(argument);
+        }
+
+        AsksPerson |= collector.AsksPerson;
+        Request = new Part(prepared[0] ?? site.Invocation, Role.Request, level, collector.Accesses, Exits.Of([site.Invocation], loops));
+        All.Add(Request);
+        foreach (var place in prepared.SelectMany(origins.ReachOf))
+        {
+            Call.Add(new Access(place.Then(Step.Reach), IsWrite: false, Certain: true, site.Invocation.Syntax));
+        }
+
+        var receiver = new AccessCollector(origins, summaries);
+        receiver.Visit(site.Receiver);
+        Call.AddRange(receiver.Accesses);
+        foreach (var part in All.Where(static p => p.HasLambda))
+        {
+            Call.AddRange(part.Accesses);
+        }
+
+        All.Add(Cut(statement, Role.Leaf, level, site.Replaced));
+    }
+
+    private Part Cut(IOperation operation, Role role, int level, IOperation? except = null)
+    {
+        var collector = new AccessCollector(origins, summaries) { Except = except };
+        collector.Visit(operation);
+        AsksPerson |= collector.AsksPerson;
+        return new Part(operation, role, level, collector.Accesses, Exits.Of([operation], loops));
+    }
+
+    private Part Header(ILoopOperation loop, int level)
+    {
+        var collector = new AccessCollector(origins, summaries);
+        switch (loop)
+        {
+            case IForEachLoopOperation forEach:
+                // A collection is there before the loop starts; anything else may run code for each item.
+                if (loop != Loop || !TypeFacts.IsCollection(WithoutConversion(forEach.Collection).Type))
+                {
+                    collector.Visit(forEach.Collection);
+                }
+
+                foreach (var place in origins.ObjectOf(forEach.Collection).Where(static p => !p.EndsInReach))
+                {
+                    collector.Accesses.Add(new Access(place.Then(Step.Any), IsWrite: false, Certain: true, forEach.Collection.Syntax));
+                }
+
+                break;
+            case IForLoopOperation @for:
+                foreach (var operation in (loop == Loop ? [] : @for.Before).Concat(@for.AtLoopBottom))
+                {
+                    collector.Visit(operation);
+                }
+
+                collector.Visit(@for.Condition);
+                break;
+        }
+
+        AsksPerson |= collector.AsksPerson;
+        return new Part(loop, Role.Header, level, collector.Accesses, new Exits());
+    }
+
+    public static IOperation WithoutConversion(IOperation operation)
+    {
+        while (operation is IConversionOperation { IsImplicit: true } conversion)
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
+    }
+}

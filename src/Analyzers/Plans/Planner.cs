@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Dependence;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>Answers for one call in a loop: a plan, a blocker, or silence. Analyzer and fixer ask the same planner.</summary>
+internal static class Planner
+{
+    private static readonly ConditionalWeakTable<IOperation, Executable> Executables = new();
+
+    public static PlanResult Plan(CallSite site, BoundCatalog catalog, PlanOptions options)
+    {
+        // A `while` around a call is a person, an agent, a poll, a paging or a retry.
+        var loops = site.Loops.TakeWhile(static l => l is IForEachLoopOperation or IForLoopOperation).ToImmutableArray();
+        if (loops.IsEmpty || !catalog.HasRuntime)
+        {
+            return PlanResult.Silent;
+        }
+
+        try
+        {
+            var root = site.Invocation.Parent!;
+            while (root.Parent is { } parent)
+            {
+                root = parent;
+            }
+
+            var executable = Executables.GetValue(root, static o => new Executable(o));
+            if (Conversation.IsMeantToBeSequential(site, executable))
+            {
+                return PlanResult.Silent;
+            }
+
+            PlanResult result = default;
+            foreach (var loop in loops.Reverse())
+            {
+                result = new LoopPlanner(site, loop, executable, Summaries.For(catalog.Compilation), options).Plan();
+                if (result.Plan is not null)
+                {
+                    break;
+                }
+            }
+
+            return result;
+        }
+        catch (System.InsufficientExecutionStackException)
+        {
+            // Code nested this deep is not taken apart.
+            return PlanResult.Silent;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>How often a loop repeats, where its text tells.</summary>
+internal static class Repetition
+{
+    public static bool IsAtMostOnce(ILoopOperation loop) => Count(loop) is < 2;
+
+    /// <summary>The number of iterations; null when it is not known.</summary>
+    public static int? Count(ILoopOperation loop)
+    {
+        switch (loop)
+        {
+            case IForEachLoopOperation forEach:
+                return Parts.WithoutConversion(forEach.Collection) switch
+                {
+                    IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.Length,
+                    ICollectionExpressionOperation collection when !collection.Elements.Any(static e => e is ISpreadOperation) => collection.Elements.Length,
+                    IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" } } range => Constant(range.Arguments[1].Value),
+                    _ => null,
+                };
+            case IForLoopOperation { Condition: IBinaryOperation { OperatorKind: var comparison and (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual) } condition } @for
+                when @for.Before.Length == 1 && IsIncrement(@for):
+                var first = @for.Before[0].DescendantsAndSelf().OfType<IVariableInitializerOperation>().Select(static i => Constant(i.Value)).FirstOrDefault();
+                return first is { } start && Constant(condition.RightOperand) is { } end && condition.LeftOperand is ILocalReferenceOperation
+                    ? end - start + (comparison == BinaryOperatorKind.LessThanOrEqual ? 1 : 0)
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether a counting loop runs 0, 1, 2, … up to a bound, so that its variable is the index of the answer.</summary>
+    public static bool CountsFromZero(IForLoopOperation loop) =>
+        loop.Locals.Length == 1
+        && IsIncrement(loop)
+        && loop.Before.Length == 1
+        && loop.Before[0].DescendantsAndSelf().OfType<IVariableInitializerOperation>().Any(static i => Constant(i.Value) == 0)
+        && loop.Condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan, LeftOperand: ILocalReferenceOperation };
+
+    private static bool IsIncrement(IForLoopOperation loop) =>
+        loop.AtLoopBottom.Length == 1 && loop.AtLoopBottom[0] is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } };
+
+    private static int? Constant(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: int value } ? value : null;
+}

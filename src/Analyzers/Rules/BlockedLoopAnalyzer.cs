@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Rules;
+
+/// <summary>BM0010: names the one thing that keeps a loop of model calls from being one batch, and points at it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BlockedLoopAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.BlockedLoop];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var catalog = BoundCatalog.For(start.Compilation);
+            if (!catalog.IsEmpty)
+            {
+                start.RegisterOperationAction(c => Analyze(c, catalog), OperationKind.Invocation);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, BoundCatalog catalog)
+    {
+        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Blocker: { } blocker } planned)
+        {
+            ImmutableArray<Location> places = blocker.Other is null ? [blocker.At] : [blocker.At, blocker.Other];
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.BlockedLoop, planned.Site.Location, places, planned.Site.Call.Entry.Method, blocker.Reason));
+        }
+    }
+}

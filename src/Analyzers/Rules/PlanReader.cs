@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Plans;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
+
+namespace BatchMigrate.Analyzers.Rules;
+
+/// <summary>What the rules share: each call is planned once, whichever rule asks first.</summary>
+internal static class PlanReader
+{
+    private static readonly ConditionalWeakTable<IInvocationOperation, Planned> Plans = new();
+
+    /// <summary>The site and the planner's answer for a call; null when it is not a catalogued call in a loop.</summary>
+    public static Planned? Read(IInvocationOperation invocation, BoundCatalog catalog, AnalyzerConfigOptionsProvider options)
+    {
+        if (SiteFinder.Find(catalog, invocation) is not { } site)
+        {
+            return null;
+        }
+
+        return Plans.GetValue(invocation, _ => new Planned(site, Planner.Plan(site, catalog, Settings.Read(options.GetOptions(invocation.Syntax.SyntaxTree)))));
+    }
+
+    internal sealed class Planned(CallSite site, PlanResult result)
+    {
+        public CallSite Site { get; } = site;
+
+        public PlanResult Result { get; } = result;
+    }
+}

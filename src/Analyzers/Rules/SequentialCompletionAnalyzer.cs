@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Plans;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Rules;
+
+/// <summary>BM0001: finds chat completions that a loop requests one after another although no iteration needs another one's answer.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SequentialCompletionAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.SequentialCompletion];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var catalog = BoundCatalog.For(start.Compilation);
+            if (!catalog.IsEmpty)
+            {
+                start.RegisterOperationAction(c => Analyze(c, catalog), OperationKind.Invocation);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, BoundCatalog catalog)
+    {
+        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: { } plan } planned)
+        {
+            var entry = planned.Site.Call.Entry;
+            var batch = entry.HasOwnBatchForm ? entry.BatchMethod : "Batch." + entry.BatchMethod;
+            var count = plan.Loop == plan.Innermost ? Repetition.Count(plan.Loop) : null;
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.SequentialCompletion,
+                planned.Site.Location,
+                count is { } times ? $"{times} round trips of" : "This loop waits for",
+                entry.Method,
+                $"one round trip per {Item(plan)}",
+                batch));
+        }
+    }
+
+    private static string Item(BatchPlan plan) => plan.Innermost.Syntax switch
+    {
+        ForEachStatementSyntax { Identifier.ValueText: { Length: > 1 } name } => $"'{name}'",
+        _ => "item",
+    };
+}

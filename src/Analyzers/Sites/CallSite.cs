@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Sites;
+
+/// <summary>A catalogued call that stands in at least one loop of the same executable.</summary>
+/// <param name="Call">What the catalogue knows of it.</param>
+/// <param name="Invocation">The call.</param>
+/// <param name="Replaced">What <c>item.Response</c> takes the place of: the await around an asynchronous call, the call itself otherwise.</param>
+/// <param name="IsAsync">Whether the call is awaited.</param>
+/// <param name="Loops">The loops around the call, innermost first.</param>
+internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation, IOperation Replaced, bool IsAsync, ImmutableArray<ILoopOperation> Loops)
+{
+    /// <summary>Where the call is reported: its receiver and name, without the arguments.</summary>
+    public Location Location => ((InvocationExpressionSyntax)Invocation.Syntax).Expression.GetLocation();
+
+    /// <summary>The client that is called.</summary>
+    public IOperation? Receiver => Invocation.Instance
+        ?? (Invocation.TargetMethod.IsExtensionMethod ? Argument(0) : null);
+
+    /// <summary>The argument for a parameter of the catalogued method; null when it is left at its default.</summary>
+    public IOperation? Argument(IParameterSymbol? parameter) => parameter is null ? null : Argument(parameter.Ordinal);
+
+    private IOperation? Argument(int ordinal)
+    {
+        foreach (var argument in Invocation.Arguments)
+        {
+            if (argument.Parameter?.Ordinal == ordinal)
+            {
+                return argument.ArgumentKind == ArgumentKind.DefaultValue ? null : argument.Value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,164 @@
+using BatchMigrate.Analyzers.Plans;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BatchMigrate.CodeFixes.Rewriting;
+
+/// <summary>Writes the second half of an iteration: the user's own statements, with the answer in the place of the call.</summary>
+internal sealed class ConsumeWriter(BatchPlan plan, WriterContext context)
+{
+    public List<CodeLine> Write(string header, string indent)
+    {
+        var inner = indent + context.IndentStep;
+        var statements = Level(0, inner);
+        if (plan.Loop.Body.Syntax is BlockSyntax block)
+        {
+            statements.AddRange(CommentsAtEnd(block, inner));
+        }
+
+        return context.Block([.. context.Split(indent + header)], [.. WriterContext.TrimBlank(statements)], indent, plan.Loop.Body.Syntax, withNotes: false);
+    }
+
+    private List<CodeLine> Level(int level, string indent)
+    {
+        switch (plan.Path[level])
+        {
+            case BlockNode block:
+                return [.. block.Before.Where(KeepsBefore).SelectMany(s => context.Slices.Node(s.Syntax, indent, NullEdits(s.Syntax))),
+                    .. Level(level + 1, indent),
+                    .. block.After.Where(s => s.Syntax != plan.Pacing?.Statement).SelectMany(s => context.Slices.Node(s.Syntax, indent, NullEdits(s.Syntax)))];
+            case IfNode when !plan.KeepsSkipped:
+            case LoopNode:
+                return Level(level + 1, indent);
+            case var node:
+                return context.Slices.Node(node.Operation.Syntax, indent, [.. Edits(level), .. NullEdits(node.Operation.Syntax)]);
+        }
+    }
+
+    /// <summary>The edits inside a statement that stays whole: what went to the first half is taken out, the call becomes the answer.</summary>
+    private IEnumerable<SliceEdit> Edits(int level)
+    {
+        for (var i = level; i < plan.Path.Length; i++)
+        {
+            switch (plan.Path[i])
+            {
+                case BlockNode block:
+                    foreach (var edit in RemoveBefore(block))
+                    {
+                        yield return edit;
+                    }
+
+                    break;
+                case IfNode node when !plan.KeepsSkipped && i > level:
+                    var indent = context.Slices.IndentAt(node.If.Syntax.SpanStart);
+                    var lines = Level(i + 1, indent);
+                    lines[0] = lines[0] with { Text = lines[0].Text.TrimStart() };
+                    yield return new SliceEdit(node.If.Syntax.Span, lines);
+                    yield break;
+            }
+        }
+
+        yield return AnswerEdit();
+    }
+
+    private IEnumerable<SliceEdit> RemoveBefore(BlockNode block)
+    {
+        var keptOne = false;
+        foreach (var statement in block.Before)
+        {
+            if (KeepsBefore(statement))
+            {
+                keptOne = true;
+            }
+            else
+            {
+                yield return SliceEdit.Remove(statement.Syntax.FullSpan);
+            }
+        }
+
+        var held = block.Block.Operations[block.Before.Length].Syntax;
+        var leading = held.GetLeadingTrivia();
+        if (block.Before.Length > 0 && !keptOne && leading.Count > 0 && leading[0].IsKind(SyntaxKind.EndOfLineTrivia))
+        {
+            yield return SliceEdit.Remove(leading[0].FullSpan);
+        }
+
+        foreach (var statement in block.After.Where(s => s.Syntax == plan.Pacing?.Statement))
+        {
+            yield return SliceEdit.Remove(statement.Syntax.FullSpan);
+        }
+    }
+
+    private bool KeepsBefore(IOperation statement) =>
+        plan.Sunk.Contains(statement.Syntax)
+        || (plan.KeepsSkipped && statement.Syntax != plan.Pacing?.Statement && statement.DescendantsAndSelf().Any(o => o is IBranchOperation { BranchKind: BranchKind.Continue } branch
+            && SymbolEqualityComparer.Default.Equals(branch.Target, plan.Innermost.ContinueLabel)));
+
+    private SliceEdit AnswerEdit()
+    {
+        var replaced = plan.Site.Replaced.Syntax;
+        if (replaced.Parent is ParenthesizedExpressionSyntax parentheses)
+        {
+            replaced = parentheses;
+        }
+
+        // An expression statement keeps what matters of the call: its exception.
+        var text = replaced.Parent is ExpressionStatementSyntax ? $"_ = {context.Answer}" : context.Answer;
+        return SliceEdit.Replace(replaced.Span, text);
+    }
+
+    /// <summary>What the first half has proven not to be null is said again where the second half relies on it.</summary>
+    private IEnumerable<SliceEdit> NullEdits(SyntaxNode node)
+    {
+        if (!context.Model.GetNullableContext(node.SpanStart).WarningsEnabled())
+        {
+            yield break;
+        }
+
+        var replaced = plan.Site.Replaced.Syntax.Span;
+        var known = new Dictionary<string, bool>();
+        foreach (var member in node.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(m => !replaced.Contains(m.Span) && m.SpanStart > replaced.End | !replaced.IntersectsWith(m.Span)))
+        {
+            if (context.Model.GetSymbolInfo(member).Symbol is not (IPropertySymbol { Type.NullableAnnotation: NullableAnnotation.Annotated, Type.IsReferenceType: true } or IFieldSymbol { Type.NullableAnnotation: NullableAnnotation.Annotated, Type.IsReferenceType: true }))
+            {
+                continue;
+            }
+
+            var isNotNull = context.Model.GetTypeInfo(member).Nullability.FlowState == NullableFlowState.NotNull;
+            var path = member.ToString();
+            if (!known.TryGetValue(path, out var lost))
+            {
+                known[path] = lost = isNotNull && IsCarriedPath(member);
+            }
+
+            if (lost && isNotNull && member.Parent is not (PostfixUnaryExpressionSyntax or AssignmentExpressionSyntax) && !IsAssigned(member))
+            {
+                yield return SliceEdit.Replace(new TextSpan(member.Span.End, 0), "!");
+            }
+        }
+    }
+
+    private bool IsCarriedPath(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax member => IsCarriedPath(member.Expression),
+        IdentifierNameSyntax name => plan.Carried.Any(c => c.Name == name.Identifier.ValueText),
+        _ => false,
+    };
+
+    private static bool IsAssigned(ExpressionSyntax expression) => expression.Parent is AssignmentExpressionSyntax assignment && assignment.Left == expression;
+
+    private IEnumerable<CodeLine> CommentsAtEnd(BlockSyntax block, string indent)
+    {
+        if (!block.CloseBraceToken.LeadingTrivia.Any(static t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)))
+        {
+            return [];
+        }
+
+        var from = block.Statements.Count > 0 ? context.Slices.IndentAt(block.Statements[0].SpanStart) : indent;
+        return WriterContext.TrimBlank(context.Slices.Lines(TextSpan.FromBounds(block.CloseBraceToken.FullSpan.Start, block.CloseBraceToken.SpanStart), from, indent));
+    }
+}

@@ -1,0 +1,117 @@
+using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Plans;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BatchMigrate.CodeFixes.Rewriting;
+
+/// <summary>Writes the statements that take a loop's place: prepare, one batch call, read back.</summary>
+internal sealed class LoopWriter
+{
+    private readonly BatchPlan plan;
+    private readonly WriterContext context;
+    private readonly RequestWriter requests;
+    private readonly StatementSyntax loop;
+    private readonly string indent;
+
+    private LoopWriter(BatchPlan plan, SyntaxNode root, SourceText text, SemanticModel model, NameAllocator names)
+    {
+        this.plan = plan;
+        loop = (StatementSyntax)plan.Loop.Syntax;
+        context = new WriterContext(plan, new SourceSlices(root, text), model, names);
+        requests = new RequestWriter(plan, context);
+        indent = context.Slices.IndentAt(loop.SpanStart);
+    }
+
+    /// <summary>The change of text that executes the plan.</summary>
+    public static TextChange Write(BatchPlan plan, SyntaxNode root, SourceText text, SemanticModel model, NameAllocator names)
+    {
+        var writer = new LoopWriter(plan, root, text, model, names);
+        return writer.Place(plan.Form == RequestForm.Streaming ? writer.Stream() : writer.Divide());
+    }
+
+    private List<CodeLine> Divide()
+    {
+        var lines = new List<CodeLine>();
+        if (plan.Walk == WalkForm.Pending)
+        {
+            var types = plan.Carried.Select(c => (c.Name, Type: TypeNames.Of(c, context.Model, loop, plan.Site.Replaced.Syntax.SpanStart))).ToList();
+            var type = types.Count == 1 ? types[0].Type : "(" + string.Join(", ", types.Select(static t => $"{t.Type} {Escape(t.Name)}")) + ")";
+            lines.Add(Line($"var {context.Pending} = new {TypeNames.List}<{type}>();"));
+        }
+
+        if (plan.Form == RequestForm.List)
+        {
+            lines.Add(Line($"var {context.Requests} = new {TypeNames.List}<{requests.ElementType}>();"));
+        }
+
+        var prepare = new PrepareWriter(plan, context, requests).Write(0, context.Inner(indent, plan.Loop), asLambda: false);
+        if (prepare.Count > 0)
+        {
+            lines.AddRange(context.Block(context.HeaderOf(plan.Loop, indent), prepare, indent, plan.Loop.Body.Syntax));
+            lines.Add(default);
+        }
+
+        lines.AddRange(context.Split($"{indent}var {context.Batch} = {requests.BatchCall(indent)};"));
+        lines.AddRange(new ConsumeWriter(plan, context).Write(ReadBackHeader(), indent));
+        return lines;
+    }
+
+    private List<CodeLine> Stream()
+    {
+        var variable = plan.Carried.IsEmpty ? "_" : Escape(plan.Carried[0].Name);
+        var source = ((ForEachStatementSyntax)loop).Expression;
+        var call = requests.StreamingCall(context.Slices.Expression(source, indent, context.LineBreak), Escape(plan.Loop.Locals[0].Name), indent);
+        return new ConsumeWriter(plan, context).Write($"await foreach (var ({variable}, {context.Item}) in {call})", indent);
+    }
+
+    private string ReadBackHeader()
+    {
+        switch (plan.Walk)
+        {
+            case WalkForm.Answers:
+                return $"foreach (var {context.Item} in {context.Batch})";
+            case WalkForm.Index:
+                return string.Join(context.LineBreak, context.HeaderOf(plan.Loop, indent).Select(static l => l.Text)).TrimStart();
+            case WalkForm.Source when loop is ForEachVariableStatementSyntax { Variable: DeclarationExpressionSyntax { Designation: var designation }, Expression: var source }:
+                return $"foreach (var ({designation}, {context.Item}) in {Receiver(source)}.Zip({context.Batch}))";
+            case WalkForm.Source:
+                var forEach = (ForEachStatementSyntax)loop;
+                var pair = forEach.Type.IsVar ? $"var ({forEach.Identifier.Text}, {context.Item})" : $"({forEach.Type} {forEach.Identifier.Text}, var {context.Item})";
+                return $"foreach ({pair} in {Receiver(forEach.Expression)}.Zip({context.Batch}))";
+            default:
+                var names = plan.Carried.Select(static c => Escape(c.Name)).ToList();
+                var kept = names.Count == 1 ? names[0] : $"({string.Join(", ", names)})";
+                return $"foreach (var ({kept}, {context.Item}) in {context.Pending}.Zip({context.Batch}))";
+        }
+    }
+
+    private string Receiver(ExpressionSyntax source) => context.Slices.Expression(source, indent, context.LineBreak);
+
+    /// <summary>Puts the statements where the loop stood; a loop without braces of its own around it gets them.</summary>
+    private TextChange Place(List<CodeLine> lines)
+    {
+        if (loop.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax || lines.Count == 0)
+        {
+            return new TextChange(loop.Span, Join(lines).TrimStart());
+        }
+
+        var outer = context.Slices.IndentAt(loop.Parent!.SpanStart);
+        var before = loop.GetFirstToken().GetPreviousToken();
+        var allman = context.BracesOnOwnLine;
+        var open = allman ? context.LineBreak + outer + "{" : " {";
+        var step = context.IndentStep;
+        var body = lines.Select(l => l.IsFixed || l.IsBlank ? l : l with { Text = outer + step + l.Text.Substring(indent.Length) });
+        var start = loop.GetLeadingTrivia().Any(static t => t.IsKind(SyntaxKind.SingleLineCommentTrivia)) ? loop.SpanStart : before.Span.End;
+        return new TextChange(TextSpan.FromBounds(start, loop.Span.End), open + context.LineBreak + Join([.. body]) + context.LineBreak + outer + "}");
+    }
+
+    private string Join(List<CodeLine> lines) => string.Join(context.LineBreak, lines.Select(static l => l.Text ?? string.Empty));
+
+    private CodeLine Line(string code) => new(indent + code, false);
+
+    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+}

@@ -1,0 +1,194 @@
+using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Plans;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.CodeFixes.Rewriting;
+
+/// <summary>Writes requests, and the call that sends them.</summary>
+internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
+{
+    private readonly SingleCall call = plan.Site.Call;
+    private readonly InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)plan.Site.Invocation.Syntax;
+
+    /// <summary>The element type of the list of requests.</summary>
+    public string ElementType
+    {
+        get
+        {
+            var type = plan.OptionsPerItem ? "global::" + CallCatalog.RequestTypes[call.Entry.BatchType!]
+                : call.Shape == RequestShape.Prompt ? "string"
+                : call.Entry.HasOwnBatchForm || call.Shape != RequestShape.Message ? $"{TypeNames.Enumerable}<{TypeNames.Of(call.MessageType!)}>"
+                : TypeNames.Of(call.MessageType!);
+            return plan.KeepsSkipped && context.Model.GetNullableContext(invocation.SpanStart).AnnotationsEnabled() ? type + "?" : type;
+        }
+    }
+
+    /// <summary>The request of one item, as an element of the list.</summary>
+    public string Request(string indent)
+    {
+        var messages = call.Shape == RequestShape.Prompt && !plan.OptionsPerItem ? Argument(call.Request, indent)! : Messages(indent);
+        return plan.OptionsPerItem
+            ? $"new global::{CallCatalog.RequestTypes[call.Entry.BatchType!]}({messages}, {context.Slices.Expression(plan.Options!, indent, context.LineBreak)})"
+            : messages;
+    }
+
+    /// <summary>The messages of one item.</summary>
+    public string Messages(string indent) => call.Shape switch
+    {
+        RequestShape.Messages => Argument(call.Request, indent)!,
+        RequestShape.ParamsMessages => Parameters(indent),
+        RequestShape.Message when !call.Entry.HasOwnBatchForm => Argument(call.Request, indent)!,
+        RequestShape.Message => Collection(Argument(call.Request, indent)!),
+        _ => Collection($"new global::Microsoft.Extensions.AI.ChatMessage(global::Microsoft.Extensions.AI.ChatRole.User, {Argument(call.Request, indent)})"),
+    };
+
+    /// <summary>The call that sends all requests, awaited where the single call was.</summary>
+    public string BatchCall(string indent)
+    {
+        string target;
+        var arguments = new List<string>();
+        if (!call.Entry.HasOwnBatchForm)
+        {
+            target = $"global::{CallCatalog.BatchType}.{call.Entry.BatchMethod}";
+            arguments.Add(context.Requests);
+            arguments.Add(SingleCall(indent));
+        }
+        else
+        {
+            target = $"{Receiver(indent)}.{call.Entry.BatchMethod}";
+            if (plan.Form == RequestForm.Selector)
+            {
+                arguments.Add(plan.Walk == WalkForm.Pending ? context.Pending : context.Slices.Expression(((ForEachStatementSyntax)plan.Loop.Syntax).Expression, indent, context.LineBreak));
+                arguments.Add(Selector(plan.Carried[0].Name, indent));
+            }
+            else
+            {
+                arguments.Add(context.Requests);
+            }
+
+            AddOptions(arguments, indent);
+        }
+
+        AddBatchOptions(arguments, indent);
+        AddToken(arguments, indent);
+        var text = $"{target}({string.Join(", ", arguments)})";
+        return plan.Site.IsAsync ? $"await {text}{Configured()}" : text;
+    }
+
+    public string StreamingCall(string source, string variable, string indent)
+    {
+        var arguments = new List<string> { source, Selector(variable, indent) };
+        AddOptions(arguments, indent);
+        AddBatchOptions(arguments, indent);
+        AddToken(arguments, indent);
+        return $"{Receiver(indent)}.CompleteBatchStreamingAsync({string.Join(", ", arguments)}){Configured()}";
+    }
+
+    private string Selector(string variable, string indent)
+    {
+        var body = new PrepareWriter(plan, context, this).Write(0, indent + context.IndentStep, asLambda: true);
+        if (body.Count == 1 && body[0].Text.TrimStart().StartsWith("return ", StringComparison.Ordinal) || IsOnlyReturn(body))
+        {
+            return $"{variable} => {Messages(indent)}";
+        }
+
+        var lines = body.Select(static l => l.Text ?? string.Empty);
+        return $"{variable} =>{context.LineBreak}{indent}{{{context.LineBreak}{string.Join(context.LineBreak, lines)}{context.LineBreak}{indent}}}";
+    }
+
+    private static bool IsOnlyReturn(List<CodeLine> body) =>
+        body.Count > 0 && SyntaxFactory.ParseStatement(string.Join("\n", body.Select(static l => l.Text))) is ReturnStatementSyntax { ContainsDiagnostics: false } only && only.FullSpan.Length >= body.Sum(static l => (l.Text ?? string.Empty).Length);
+
+    /// <summary>The single call itself, for a batch that has no form of its own.</summary>
+    private string SingleCall(string indent)
+    {
+        var name = context.Take(call.Shape switch { RequestShape.Prompt => "prompt", RequestShape.Message => "message", _ => "messages" });
+        var token = context.Take("ct");
+        var edits = new List<SliceEdit>();
+        var hasToken = false;
+        foreach (var argument in plan.Site.Invocation.Arguments.Where(static a => a.ArgumentKind == ArgumentKind.Explicit && a.Syntax is ArgumentSyntax))
+        {
+            var expression = ((ArgumentSyntax)argument.Syntax).Expression;
+            if (argument.Parameter!.Ordinal == call.Request.Ordinal)
+            {
+                edits.Add(SliceEdit.Replace(expression.Span, name));
+            }
+            else if (argument.Parameter.Ordinal == call.Token?.Ordinal)
+            {
+                edits.Add(SliceEdit.Replace(expression.Span, token));
+                hasToken = true;
+            }
+        }
+
+        var text = context.Slices.Expression(invocation, indent, context.LineBreak, edits);
+        if (!hasToken && call.Token is { } parameter)
+        {
+            text = text.Substring(0, text.Length - 1) + $", {parameter.Name}: {token})";
+        }
+
+        return $"({name}, {token}) => {text}";
+    }
+
+    private void AddOptions(List<string> arguments, string indent)
+    {
+        if (plan is { OptionsPerItem: false, Options: { } options } && !options.IsKind(SyntaxKind.NullLiteralExpression) && !options.IsKind(SyntaxKind.DefaultLiteralExpression))
+        {
+            arguments.Add(context.Slices.Expression(options, indent, context.LineBreak));
+        }
+    }
+
+    private void AddBatchOptions(List<string> arguments, string indent)
+    {
+        if (plan.Pacing is { } pacing)
+        {
+            var duration = context.Slices.Expression(pacing.Duration.Syntax, indent, context.LineBreak);
+            var span = pacing.Duration.Type?.SpecialType == SpecialType.System_Int32 ? $"{TypeNames.TimeSpan}.FromMilliseconds({duration})" : duration;
+            arguments.Add($"{(call.Entry.HasOwnBatchForm ? "batchOptions" : "options")}: new global::{CallCatalog.BatchOptionsType} {{ Pacing = {span} }}");
+        }
+    }
+
+    private void AddToken(List<string> arguments, string indent)
+    {
+        if (plan.Token is { } token && !token.IsKind(SyntaxKind.DefaultLiteralExpression) && token.ToString() != "CancellationToken.None")
+        {
+            arguments.Add($"cancellationToken: {context.Slices.Expression(token, indent, context.LineBreak)}");
+        }
+    }
+
+    private string Receiver(string indent)
+    {
+        var receiver = (ExpressionSyntax)plan.Site.Receiver!.Syntax;
+        var text = context.Slices.Expression(receiver, indent, context.LineBreak);
+        return receiver is CastExpressionSyntax or AwaitExpressionSyntax or BinaryExpressionSyntax ? $"({text})" : text;
+    }
+
+    /// <summary>What stands between the call and the end of its await: <c>.ConfigureAwait(false)</c>, as the user wrote it.</summary>
+    private string Configured() =>
+        invocation.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax { ArgumentList: { } list } } ? $".ConfigureAwait{list}" : string.Empty;
+
+    private string? Argument(IParameterSymbol parameter, string indent)
+    {
+        var argument = plan.Site.Invocation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
+        return argument?.Syntax is ArgumentSyntax { Expression: { } expression } ? context.Slices.Expression(expression, indent, context.LineBreak) : null;
+    }
+
+    private string Parameters(string indent)
+    {
+        var argument = plan.Site.Invocation.Arguments.First(a => a.Parameter?.Ordinal == call.Request.Ordinal);
+        if (argument.ArgumentKind == ArgumentKind.Explicit)
+        {
+            return Argument(call.Request, indent)!;
+        }
+
+        var elements = argument.Value is IArrayCreationOperation { Initializer: { } initializer }
+            ? initializer.ElementValues.Select(static v => v.Syntax)
+            : argument.Value is ICollectionExpressionOperation collection ? collection.Elements.Select(static e => e.Syntax) : [];
+        return Collection(string.Join(", ", elements.Select(e => context.Slices.Expression(e, indent, context.LineBreak))));
+    }
+
+    private string Collection(string elements) =>
+        context.LanguageVersion >= LanguageVersion.CSharp12 ? $"[{elements}]" : $"new {TypeNames.Of(call.MessageType ?? call.Method.Parameters[0].Type)}[] {{ {elements} }}";
+}

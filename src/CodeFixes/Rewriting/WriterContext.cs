@@ -1,0 +1,140 @@
+using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Plans;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BatchMigrate.CodeFixes.Rewriting;
+
+/// <summary>What the writers of one site share: the source, the names, and the user's layout.</summary>
+internal sealed class WriterContext
+{
+    private readonly BatchPlan plan;
+    private readonly NameAllocator names;
+    private readonly SyntaxNode loop;
+    private readonly Dictionary<string, string> taken = [];
+
+    public WriterContext(BatchPlan plan, SourceSlices slices, SemanticModel model, NameAllocator names)
+    {
+        this.plan = plan;
+        this.names = names;
+        Slices = slices;
+        Model = model;
+        loop = plan.Loop.Syntax;
+        LineBreak = slices.LineBreakAt(loop.SpanStart);
+        var block = plan.Loop.Body.Syntax as BlockSyntax ?? loop.Ancestors().OfType<BlockSyntax>().FirstOrDefault();
+        BracesOnOwnLine = block is null || StartsLine(block.OpenBraceToken);
+        IndentStep = StepOf(plan.Loop.Body.Syntax as BlockSyntax) ?? StepOf(loop.Ancestors().OfType<BlockSyntax>().FirstOrDefault()) ?? (slices.IndentAt(loop.SpanStart).Contains('\t') ? "\t" : "    ");
+    }
+
+    public SourceSlices Slices { get; }
+
+    public SemanticModel Model { get; }
+
+    public string LineBreak { get; }
+
+    public bool BracesOnOwnLine { get; }
+
+    public string IndentStep { get; }
+
+    public LanguageVersion LanguageVersion => ((CSharpParseOptions)loop.SyntaxTree.Options).LanguageVersion;
+
+    public string Pending => Take("pending");
+
+    public string Requests => Take(plan.OptionsPerItem ? "requests" : plan.Site.Call.Shape == RequestShape.Prompt ? "prompts" : "messagesList");
+
+    public string Batch => Take("batch");
+
+    public string Item => Take("item");
+
+    /// <summary>What stands for the awaited call in the second half.</summary>
+    public string Answer => plan.Walk == WalkForm.Index ? $"{Batch}[{plan.Loop.Locals[0].Name}].Response" : $"{Item}.Response";
+
+    public string Take(string wanted)
+    {
+        if (!taken.TryGetValue(wanted, out var name))
+        {
+            taken[wanted] = name = names.Take(loop, wanted);
+        }
+
+        return name;
+    }
+
+    /// <summary>The indentation of the statements in a loop's body, when the loop stands at <paramref name="indent"/>.</summary>
+    public string Inner(string indent, ILoopOperation _) => indent + IndentStep;
+
+    /// <summary>A loop's or an if's text up to its body.</summary>
+    public List<CodeLine> HeaderOf(ILoopOperation loopOperation, string indent)
+    {
+        var body = loopOperation.Body.Syntax;
+        return Header(loopOperation.Syntax, body, indent);
+    }
+
+    public List<CodeLine> Header(SyntaxNode statement, SyntaxNode body, string indent)
+    {
+        var end = body.GetFirstToken().GetPreviousToken().Span.End;
+        var lines = Slices.Lines(TextSpan.FromBounds(statement.SpanStart, end), Slices.IndentAt(statement.SpanStart), indent);
+        lines[0] = lines[0] with { Text = indent + lines[0].Text };
+        return lines;
+    }
+
+    /// <summary>A header and its statements, in the user's brace style; a single statement stays without braces where the user wrote it so.</summary>
+    public List<CodeLine> Block(List<CodeLine> header, List<CodeLine> statements, string indent, SyntaxNode body, bool withNotes = true)
+    {
+        var lines = new List<CodeLine>(header);
+        var block = body as BlockSyntax;
+        if (block is null && statements.Count == 1)
+        {
+            lines.AddRange(statements);
+            return lines;
+        }
+
+        var note = block is null || !withNotes ? string.Empty : NoteBehind(block.OpenBraceToken);
+        var ownLine = block is null ? BracesOnOwnLine : StartsLine(block.OpenBraceToken);
+        if (ownLine)
+        {
+            var headerNote = block is null || !withNotes ? string.Empty : NoteBehind(block.OpenBraceToken.GetPreviousToken());
+            lines[lines.Count - 1] = lines[lines.Count - 1] with { Text = lines[lines.Count - 1].Text + headerNote };
+            lines.Add(new CodeLine(indent + "{" + note, false));
+        }
+        else
+        {
+            lines[lines.Count - 1] = lines[lines.Count - 1] with { Text = lines[lines.Count - 1].Text + " {" + note };
+        }
+
+        lines.AddRange(TrimBlank(statements));
+        lines.Add(new CodeLine(indent + "}", false));
+        return lines;
+    }
+
+    public IEnumerable<CodeLine> Split(string code) => code.Split([LineBreak], StringSplitOptions.None).Select(static l => new CodeLine(l, true));
+
+    public static IEnumerable<CodeLine> TrimBlank(IEnumerable<CodeLine> lines)
+    {
+        var trimmed = lines.SkipWhile(static l => l.IsBlank).ToList();
+        while (trimmed.Count > 0 && trimmed[trimmed.Count - 1].IsBlank)
+        {
+            trimmed.RemoveAt(trimmed.Count - 1);
+        }
+
+        return trimmed;
+    }
+
+    public static bool StartsLine(SyntaxToken token) => token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) || token.GetPreviousToken().IsKind(SyntaxKind.None);
+
+    private static string NoteBehind(SyntaxToken token) =>
+        token.TrailingTrivia.Where(static t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)).Select(static t => " " + t.ToString()).FirstOrDefault() ?? string.Empty;
+
+    private string? StepOf(BlockSyntax? block)
+    {
+        if (block is null || block.Statements.Count == 0 || !StartsLine(block.Statements[0].GetFirstToken()) || !StartsLine(block.CloseBraceToken))
+        {
+            return null;
+        }
+
+        string outer = Slices.IndentAt(block.CloseBraceToken.SpanStart), inner = Slices.IndentAt(block.Statements[0].SpanStart);
+        return inner.StartsWith(outer, StringComparison.Ordinal) && inner.Length > outer.Length ? inner.Substring(outer.Length) : null;
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+
+namespace BatchMigrate;
+
+/// <summary>How a batch is sent. An instance does not change and may be shared by any number of batches.</summary>
+public sealed class BatchOptions
+{
+    // Timers take no longer waits than this.
+    private static readonly TimeSpan LongestPacing = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    internal static BatchOptions Default { get; } = new();
+
+    /// <summary>The largest number of requests under way at the same time. Default 10; 1 sends them one after another.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int MaxConcurrency
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(MaxConcurrency));
+            field = value;
+        }
+    } = 10;
+
+    /// <summary>The smallest time between the starts of two requests. Default zero: no pacing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or longer than 24 days.</exception>
+    public TimeSpan Pacing
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, nameof(Pacing));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LongestPacing, nameof(Pacing));
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// Hears of every item that ends, and once more at the end of the batch (<see cref="BatchProgress.IsFinal"/>). Default none.
+    /// Called by one thread at a time, on threads of the thread pool; an exception that it throws is logged and does not touch the batch.
+    /// </summary>
+    public IProgress<BatchProgress>? Progress { get; init; }
+
+    /// <summary>Where the batch logs its start, its end and failed items, never prompts or answers. Default none.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>The clock for pacing and for elapsed times. Default <see cref="TimeProvider.System"/>.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public TimeProvider TimeProvider
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(TimeProvider));
+            field = value;
+        }
+    } = TimeProvider.System;
+}

@@ -1,0 +1,245 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace BatchMigrate.Engine;
+
+/// <summary>
+/// A batch that is read while it runs, in the order of the input. The source is pulled and items are prepared only while the consumer waits for
+/// the next one, and in the consumer's own context: the user's code stays sequential, only the requests overlap it.
+/// </summary>
+internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
+{
+    // Items that may be taken from the source and not yet handed out, for each slot: enough to keep the slots busy behind one slow answer.
+    private const int LookAhead = 2;
+
+    private readonly BatchStep<TItem, TRequest, TResult> _step;
+    private readonly int _maxConcurrency;
+    private readonly CancellationToken _callerToken;
+    private readonly CancellationTokenSource _stop;
+    private readonly BatchMonitor _monitor;
+    private readonly ItemRunner<TItem, TRequest, TResult> _runner;
+    private readonly IAsyncEnumerator<TItem> _source;
+    private readonly Queue<Call> _calls = new();
+    private readonly SemaphoreSlim _ended = new(0);
+    private int _inFlight;
+    private int _pulled;
+    private bool _sourceEnded;
+    private Task<bool>? _abandonedPull;
+    private ExceptionDispatchInfo? _fault;
+    private string? _stoppedBy = "the consumer, who left early";
+
+    private BatchStream(IAsyncEnumerable<TItem> source, BatchStep<TItem, TRequest, TResult> step, BatchOptions options, CancellationToken callerToken)
+    {
+        _step = step;
+        _maxConcurrency = options.MaxConcurrency;
+        _callerToken = callerToken;
+        _source = source.GetAsyncEnumerator(callerToken);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(callerToken);
+        _monitor = new BatchMonitor(options, (source as SynchronousSource<TItem>)?.Count);
+        _runner = new ItemRunner<TItem, TRequest, TResult>(step, options, _monitor);
+    }
+
+    internal static async IAsyncEnumerable<(TItem Source, BatchItem<TResult> Item)> RunAsync(
+        IAsyncEnumerable<TItem> source,
+        BatchStep<TItem, TRequest, TResult> step,
+        BatchOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var stream = new BatchStream<TItem, TRequest, TResult>(source, step, options, cancellationToken);
+        try
+        {
+            while (await stream.NextAsync().ConfigureAwait(false) is { } next)
+            {
+                yield return next;
+            }
+        }
+        finally
+        {
+            await stream.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The next item in order, or null at the end.</summary>
+    private async Task<(TItem Source, BatchItem<TResult> Item)?> NextAsync()
+    {
+        try
+        {
+            var pulled = false;
+            while (true)
+            {
+                _callerToken.ThrowIfCancellationRequested();
+                var head = _calls.TryPeek(out var first) && first.HasEnded ? first : null;
+                // At least one pull for each item handed out keeps the window full; more of them must not hold up an answer that is there.
+                if ((head is null || !pulled) && MayPull())
+                {
+                    await PullAsync().ConfigureAwait(true);
+                    pulled = true;
+                }
+                else if (head is not null)
+                {
+                    _calls.Dequeue();
+                    await head.Ended.ConfigureAwait(true);
+                    if (head.Item.Error is not null)
+                    {
+                        _callerToken.ThrowIfCancellationRequested();
+                    }
+
+                    return (head.Source, head.Item);
+                }
+                else if (_calls.Count > 0)
+                {
+                    // Back to the consumer's context, because the source may be asked next.
+                    await _ended.WaitAsync(_callerToken).ConfigureAwait(true);
+                }
+                else
+                {
+                    _fault?.Throw();
+                    _stoppedBy = null;
+                    _monitor.Total = _pulled;
+                    return null;
+                }
+            }
+        }
+        catch (Exception e)
+        {
+            _stoppedBy = BatchMonitor.NameOf(e);
+            throw;
+        }
+    }
+
+    private bool MayPull() =>
+        !_sourceEnded && _calls.Count < LookAhead * (long)_maxConcurrency && Volatile.Read(ref _inFlight) < _maxConcurrency;
+
+    private async Task PullAsync()
+    {
+        try
+        {
+            var pull = _source.MoveNextAsync();
+            _sourceEnded = !(pull.IsCompleted ? pull.Result : await WaitForSourceAsync(pull.AsTask()).ConfigureAwait(true));
+            if (!_sourceEnded)
+            {
+                Start(_source.Current);
+            }
+        }
+        catch (Exception e) when (!_callerToken.IsCancellationRequested)
+        {
+            // Leaves in its place: after the items that were taken before it.
+            _sourceEnded = true;
+            _fault = ExceptionDispatchInfo.Capture(e);
+        }
+    }
+
+    private async Task<bool> WaitForSourceAsync(Task<bool> pull)
+    {
+        try
+        {
+            return await pull.WaitAsync(_callerToken).ConfigureAwait(true);
+        }
+        catch (OperationCanceledException) when (!pull.IsCompleted)
+        {
+            _abandonedPull = pull;
+            throw;
+        }
+    }
+
+    private void Start(TItem source)
+    {
+        var call = new Call(source, new BatchItem<TResult>(_pulled++));
+        _calls.Enqueue(call);
+        try
+        {
+            if (_step.Prepare(source, out var request))
+            {
+                Interlocked.Increment(ref _inFlight);
+                call.Ended = Task.Run(() => SendAsync(request, call));
+                return;
+            }
+
+            call.Item.Skip();
+        }
+        catch (Exception e)
+        {
+            call.Item.Fail(e, TimeSpan.Zero);
+        }
+
+        call.HasEnded = true;
+        _monitor.ItemEnded(call.Item);
+    }
+
+    private async Task SendAsync(TRequest request, Call call)
+    {
+        try
+        {
+            await _runner.RunAsync(request, call.Item, _stop.Token).ConfigureAwait(false);
+            _monitor.ItemEnded(call.Item);
+        }
+        finally
+        {
+            call.HasEnded = true;
+            Interlocked.Decrement(ref _inFlight);
+            _ended.Release();
+        }
+    }
+
+    /// <summary>Cancels what is under way and waits for it, once the caller's token is cancelled only for a moment.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var open = Task.WhenAll(_calls.Select(call => call.Ended));
+        if (!open.IsCompleted)
+        {
+            await _stop.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await open.WaitAsync(_callerToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await open.WaitAsync(BatchRun<TItem, TRequest, TResult>.Grace, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        try
+        {
+            if (_abandonedPull is null)
+            {
+                await _source.DisposeAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                _ = DisposeLaterAsync(_abandonedPull, _source);
+            }
+        }
+        finally
+        {
+            _stop.Dispose();
+            _monitor.Close(_stoppedBy);
+        }
+    }
+
+    /// <summary>An enumerator may not be disposed while it is being asked.</summary>
+    private static async Task DisposeLaterAsync(Task pull, IAsyncEnumerator<TItem> source)
+    {
+        await pull.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await source.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // Nobody is left to hear of it: the caller has had the cancellation.
+        }
+    }
+
+    private sealed class Call(TItem source, BatchItem<TResult> item)
+    {
+        private volatile bool _hasEnded;
+
+        internal TItem Source { get; } = source;
+
+        internal BatchItem<TResult> Item { get; } = item;
+
+        internal Task Ended { get; set; } = Task.CompletedTask;
+
+        // Set before the signal that wakes the reader; the task itself completes a little after it.
+        internal bool HasEnded
+        {
+            get => _hasEnded;
+            set => _hasEnded = value;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.ClientModel;
+using OpenAI.Chat;
+
+namespace BatchMigrate.Engine;
+
+/// <summary>Sends an item to a <see cref="ChatClient"/>, through its synchronous method where <paramref name="blocks"/> says so.</summary>
+internal sealed class OpenAIChatStep<TItem>(ChatClient client, Func<TItem, ChatCompletionRequest?> select, bool blocks)
+    : BatchStep<TItem, ChatCompletionRequest, ClientResult<ChatCompletion>>
+{
+    internal override bool Blocks => blocks;
+
+    internal override bool Prepare(TItem item, out ChatCompletionRequest request)
+    {
+        var selected = select(item);
+        // A copy: a lazy query must not run inside the concurrent call, and the caller may fill the same list again for the next item.
+        request = selected is null ? null! : new ChatCompletionRequest([.. selected.Messages], selected.Options);
+        return selected is not null;
+    }
+
+    internal override ValueTask<ClientResult<ChatCompletion>> SendAsync(ChatCompletionRequest request, CancellationToken cancellationToken) => blocks
+        ? new(client.CompleteChat(request.Messages, request.Options, cancellationToken))
+        : Started(client.CompleteChatAsync(request.Messages, request.Options, cancellationToken));
+
+    internal override BatchUsage? UsageOf(ClientResult<ChatCompletion> result) => result?.Value?.Usage is { } usage
+        ? new BatchUsage(usage.InputTokenCount, usage.OutputTokenCount, usage.TotalTokenCount, usage.InputTokenDetails?.CachedTokenCount ?? 0)
+        : null;
+}

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+
+namespace BatchMigrate;
+
+/// <summary>What became of one item of a batch: its response, its own exception, or the fact that it needed no request.</summary>
+/// <typeparam name="T">The type of a response.</typeparam>
+/// <remarks>Does not change once it is handed out, so it may be read from several threads.</remarks>
+[DebuggerDisplay("{DebuggerText,nq}")]
+public sealed class BatchItem<T>
+{
+    private T _response = default!;
+    private ExceptionDispatchInfo? _error;
+    private BatchUsage _usage;
+    private bool _hasUsage;
+    private State _state;
+
+    internal BatchItem(int index) => Index = index;
+
+    private enum State : byte
+    {
+        Open,
+        Succeeded,
+        Failed,
+        Skipped,
+    }
+
+    /// <summary>The item's place in the input, from zero.</summary>
+    public int Index { get; }
+
+    /// <summary>The response; where the item failed, reading it throws the item's own exception with the stack of its first throw.</summary>
+    /// <exception cref="InvalidOperationException">The item needed no request (<see cref="Skipped"/>), so there is no response.</exception>
+    public T Response
+    {
+        get
+        {
+            if (_state == State.Succeeded)
+            {
+                return _response;
+            }
+
+            _error?.Throw();
+            throw new InvalidOperationException($"Item {Index} needed no request, so it has no response. Look at Skipped first.");
+        }
+    }
+
+    /// <summary>The item's own exception, or null where it did not fail.</summary>
+    public Exception? Error => _error?.SourceException;
+
+    /// <summary>Whether there is a response.</summary>
+    public bool Succeeded => _state == State.Succeeded;
+
+    /// <summary>Whether the item needed no request: its messages, prompt or request was null. It has neither a response nor an error.</summary>
+    public bool Skipped => _state == State.Skipped;
+
+    /// <summary>How many requests were started for the item: zero where it was skipped or could not be prepared.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>The time from the start of the item's first request to its end; zero where none was started. Waiting for a slot or for pacing is not in it.</summary>
+    public TimeSpan Elapsed { get; private set; }
+
+    /// <summary>The tokens that the provider counted, or null where it did not say.</summary>
+    public BatchUsage? Usage => _hasUsage ? _usage : null;
+
+    private string DebuggerText => $"[{Index}] {_state}, {Attempts} attempt(s), {Elapsed.TotalMilliseconds:F0} ms";
+
+    /// <summary>Says where the item stands and what became of it, never what it holds.</summary>
+    /// <returns>For instance <c>BatchItem 3: Succeeded</c>.</returns>
+    public override string ToString() => $"BatchItem {Index}: {_state}";
+
+    internal void BeginAttempt() => Attempts++;
+
+    internal void Succeed(T response, TimeSpan elapsed, BatchUsage? usage)
+    {
+        _response = response;
+        Elapsed = elapsed;
+        _usage = usage.GetValueOrDefault();
+        _hasUsage = usage.HasValue;
+        _state = State.Succeeded;
+    }
+
+    internal void Fail(Exception error, TimeSpan elapsed)
+    {
+        _error = ExceptionDispatchInfo.Capture(error);
+        Elapsed = elapsed;
+        _state = State.Failed;
+    }
+
+    internal void Skip() => _state = State.Skipped;
+
+    /// <summary>The same item with another type of response; an exception of <paramref name="map"/> becomes its error.</summary>
+    internal BatchItem<TOut> Map<TOut>(Func<T, TOut> map)
+    {
+        var mapped = new BatchItem<TOut>(Index) { Attempts = Attempts };
+        switch (_state)
+        {
+            case State.Succeeded:
+                try
+                {
+                    mapped.Succeed(map(_response), Elapsed, Usage);
+                }
+                catch (Exception e)
+                {
+                    mapped.Fail(e, Elapsed);
+                    mapped._usage = _usage;
+                    mapped._hasUsage = _hasUsage;
+                }
+
+                break;
+            case State.Failed:
+                // The same dispatch info, so that the stack of the first throw is kept.
+                mapped._error = _error;
+                mapped._usage = _usage;
+                mapped._hasUsage = _hasUsage;
+                mapped.Elapsed = Elapsed;
+                mapped._state = BatchItem<TOut>.State.Failed;
+                break;
+            default:
+                mapped.Skip();
+                break;
+        }
+
+        return mapped;
+    }
+}
