@@ -31,6 +31,11 @@ internal sealed class PrepareWriter(BatchPlan plan, WriterContext context, Reque
                     lines.AddRange(Before(statement, indent, asLambda));
                 }
 
+                if (lines.Count > 0 && WriterContext.StartsWithBlankLine(block.Block.Operations[block.Before.Length].Syntax))
+                {
+                    lines.Add(default);
+                }
+
                 lines.AddRange(Write(level + 1, indent, asLambda));
                 return [.. WriterContext.TrimBlank(lines)];
             case IfNode node:

@@ -122,6 +122,8 @@ internal sealed class WriterContext
         return trimmed;
     }
 
+    public static bool StartsWithBlankLine(SyntaxNode statement) => statement.GetLeadingTrivia().FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
+
     public static bool StartsLine(SyntaxToken token) => token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) || token.GetPreviousToken().IsKind(SyntaxKind.None);
 
     private static string NoteBehind(SyntaxToken token) =>

@@ -34,10 +34,10 @@ internal sealed class FakeChatClient(Func<IReadOnlyList<ChatMessage>, ChatComple
 
     private static ClientResult<ChatCompletion> Result(string text)
     {
-        var json = $$"""
+        var json = $$$"""
             {"id":"a","object":"chat.completion","created":1,"model":"m",
-             "choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":{{System.Text.Json.JsonSerializer.Serialize(text)}}}}],
-             "usage":{"prompt_tokens":3,"completion_tokens":2,"total_tokens":5,"prompt_tokens_details":{"cached_tokens":1}}}
+             "choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":{{{System.Text.Json.JsonSerializer.Serialize(text)}}}}}],
+             "usage":{"prompt_tokens":3,"completion_tokens":2,"total_tokens":5,"prompt_tokens_details":{"cached_tokens":1} } }
             """;
         return ClientResult.FromValue(ModelReaderWriter.Read<ChatCompletion>(BinaryData.FromString(json))!, new NoResponse());
     }

@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace BatchMigrate.Runtime.Tests.Support;
 
 /// <summary>A clock that stands still until it is moved, and says when somebody starts to wait on it.</summary>
@@ -5,7 +7,7 @@ internal sealed class FakeTimeProvider : TimeProvider
 {
     private readonly object _lock = new();
     private readonly List<FakeTimer> _timers = [];
-    private readonly SemaphoreSlim _created = new(0);
+    private readonly Channel<bool> _created = Channel.CreateUnbounded<bool>();
     private DateTimeOffset _now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -28,7 +30,7 @@ internal sealed class FakeTimeProvider : TimeProvider
     }
 
     /// <summary>Completes when one more timer has been set.</summary>
-    public Task TimerSetAsync() => _created.WaitAsync();
+    public async Task TimerSetAsync() => await _created.Reader.ReadAsync();
 
     public void Advance(TimeSpan by)
     {
@@ -66,7 +68,7 @@ internal sealed class FakeTimeProvider : TimeProvider
 
             if (dueTime != Timeout.InfiniteTimeSpan)
             {
-                owner._created.Release();
+                owner._created.Writer.TryWrite(true);
             }
 
             return true;

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BatchMigrate.Verification;
+
+/// <summary>What must become of a case.</summary>
+public enum Verdict
+{
+    /// <summary>It is reported and fixed.</summary>
+    Fixed,
+
+    /// <summary>Nothing is reported.</summary>
+    Silent,
+
+    /// <summary>BM0010 names what stands in the way.</summary>
+    Blocked,
+}
+
+/// <summary>A case of the catalogue: a source file with its verdict in it.</summary>
+public sealed partial class CaseFile
+{
+    private const string FixedMark = "//// fixed";
+
+    private CaseFile(string path)
+    {
+        Path = path;
+        Id = System.IO.Path.GetFileNameWithoutExtension(path);
+        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
+        var header = HeaderLine().Matches(HeaderBlock().Match(text).Value).ToDictionary(static m => m.Groups[1].Value, static m => m.Groups[2].Value.Trim());
+        Title = text[3..text.IndexOf('\n', StringComparison.Ordinal)].Trim();
+        Verdict = Enum.Parse<Verdict>(header["verdict"], ignoreCase: true);
+        Blocker = header.GetValueOrDefault("blocker");
+        IsStrict = header.GetValueOrDefault("effects") == "strict";
+        AllowErrors = header.ContainsKey("errors");
+        LanguageVersion = header.TryGetValue("language", out var version) && LanguageVersionFacts.TryParse(version, out var parsed) ? parsed : LanguageVersion.Latest;
+        UsesCrLf = header.GetValueOrDefault("newline") == "crlf";
+        UsesTabs = header.GetValueOrDefault("indent") == "tabs";
+        var sections = SectionLine().Split(text);
+        Body = HeaderBlock().Replace(sections[0], string.Empty);
+        for (var i = 1; i + 1 < sections.Length; i += 2)
+        {
+            if (sections[i] == "run")
+            {
+                Run = sections[i + 1];
+            }
+            else
+            {
+                FixedBody = sections[i + 1];
+            }
+        }
+    }
+
+    /// <summary>Where the file is.</summary>
+    public string Path { get; }
+
+    /// <summary>The name of the case.</summary>
+    public string Id { get; }
+
+    /// <summary>What the case is about.</summary>
+    public string Title { get; }
+
+    /// <summary>What must become of it.</summary>
+    public Verdict Verdict { get; }
+
+    /// <summary>A piece of the reason that BM0010 gives.</summary>
+    public string? Blocker { get; }
+
+    /// <summary>Whether <c>batch_migrate.effects</c> is strict.</summary>
+    public bool IsStrict { get; }
+
+    /// <summary>Whether the code is incomplete on purpose.</summary>
+    public bool AllowErrors { get; }
+
+    /// <summary>The language version.</summary>
+    public LanguageVersion LanguageVersion { get; }
+
+    /// <summary>Statements that run the code, for the comparison of before and after.</summary>
+    public string? Run { get; }
+
+    /// <summary>Whether the file has Windows line ends.</summary>
+    public bool UsesCrLf { get; }
+
+    /// <summary>Whether the file is indented by tabs.</summary>
+    public bool UsesTabs { get; }
+
+    private string Body { get; }
+
+    private string? FixedBody { get; }
+
+    /// <summary>The source as the compiler gets it.</summary>
+    public string Source => Layout(MarkComment().Replace(Body, string.Empty));
+
+    /// <summary>The exact text after the fix; null while it is not written down.</summary>
+    public string? FixedSource => FixedBody is null ? null : Layout(FixedBody);
+
+    /// <summary>All cases below the folder of the cases.</summary>
+    public static ImmutableArray<CaseFile> All { get; } = [.. Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(static path => new CaseFile(path))];
+
+    /// <summary>The folder of the cases: in the source tree, so that expected texts can be written back.</summary>
+    public static string Folder
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            {
+                var cases = System.IO.Path.Combine(folder.FullName, "tests", "Cases");
+                if (Directory.Exists(cases))
+                {
+                    return cases;
+                }
+            }
+
+            throw new DirectoryNotFoundException("No folder tests/Cases above the test's binaries.");
+        }
+    }
+
+    /// <summary>A case by its name.</summary>
+    public static CaseFile Get(string id) => All.Single(c => c.Id == id);
+
+    /// <summary>The places that must be reported.</summary>
+    public ImmutableArray<(string Id, TextSpan Span)> Expected
+    {
+        get
+        {
+            var marked = Layout(Body);
+            var found = ImmutableArray.CreateBuilder<(string, TextSpan)>();
+            var removed = 0;
+            var root = CSharpSyntaxTree.ParseText(Source, new CSharpParseOptions(LanguageVersion)).GetRoot();
+            foreach (Match match in MarkComment().Matches(marked))
+            {
+                var start = match.Index - removed;
+                removed += match.Length;
+                var invocation = root.FindToken(start).Parent!.AncestorsAndSelf().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax>().Where(i => i.SpanStart == start).OrderBy(static i => i.Span.Length)
+                    .First(i => i.Expression.ToString() is var callee && (callee.Contains("CompleteChat", StringComparison.Ordinal) || callee.Contains("GetResponseAsync", StringComparison.Ordinal)));
+                found.Add((match.Groups[1].Value, invocation.Expression.Span));
+            }
+
+            return found.ToImmutable();
+        }
+    }
+
+    /// <summary>The project that the case makes.</summary>
+    public TestProject ToProject() => new("Case", [(Id + ".cs", Source), ("Stubs.cs", Stubs.StructuredOutput)])
+    {
+        LanguageVersion = LanguageVersion,
+        EditorConfig = IsStrict ? ["batch_migrate.effects = strict"] : [],
+    };
+
+    /// <summary>Writes the fixed text into the file.</summary>
+    public void WriteFixed(string text)
+    {
+        var whole = File.ReadAllText(Path).ReplaceLineEndings("\n");
+        var at = whole.IndexOf("\n" + FixedMark + "\n", StringComparison.Ordinal);
+        var kept = at < 0 ? whole.TrimEnd('\n') + "\n" : whole[..(at + 1)];
+        var plain = text.ReplaceLineEndings("\n");
+        File.WriteAllText(Path, kept + FixedMark + "\n" + (UsesTabs ? plain.Replace("\t", "    ", StringComparison.Ordinal) : plain));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Id;
+
+    private string Layout(string text)
+    {
+        if (UsesTabs)
+        {
+            text = LeadingSpaces().Replace(text, static m => new string('\t', m.Length / 4));
+        }
+
+        return UsesCrLf ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text;
+    }
+
+    [GeneratedRegex(@"^// (verdict|blocker|effects|language|newline|indent|errors|run): *(.*)$", RegexOptions.Multiline)]
+    private static partial Regex HeaderLine();
+
+    [GeneratedRegex(@"\A(// .*\n)+")]
+    private static partial Regex HeaderBlock();
+
+    [GeneratedRegex(@"^//// (run|fixed)\n", RegexOptions.Multiline)]
+    private static partial Regex SectionLine();
+
+    [GeneratedRegex(@"/\*(BM\d{4})\*/")]
+    private static partial Regex MarkComment();
+
+    [GeneratedRegex("^(    )+", RegexOptions.Multiline)]
+    private static partial Regex LeadingSpaces();
+}
