@@ -110,17 +110,16 @@ public sealed class BatchCancellationTests : IDisposable
     public async Task Cancelling_while_waiting_for_pacing_works()
     {
         var clock = new FakeTimeProvider();
-        var calls = 0;
-        var batch = Batch.RunAsync(
-            Enumerable.Range(0, 10),
-            (item, _) => Task.FromResult(Interlocked.Increment(ref calls)),
-            new BatchOptions { Pacing = TimeSpan.FromMinutes(1), TimeProvider = clock },
-            _caller.Token);
+        var gates = new Gates();
+        gates.Open(0);
+        var options = new BatchOptions { Pacing = TimeSpan.FromMinutes(1), TimeProvider = clock };
+        var batch = Batch.RunAsync(Enumerable.Range(0, 10), gates.Operation(), options, _caller.Token);
+        await gates.StartedAsync(0);
         await clock.TimerSetAsync();
 
         await _caller.CancelAsync();
         await AssertCanceledAsync(batch);
-        Assert.Equal(1, calls);
+        Assert.Equal(1, gates.StartedCount);
     }
 
     [Fact]
@@ -150,7 +149,8 @@ public sealed class BatchCancellationTests : IDisposable
             cancellationToken: _caller.Token));
         await started.Task;
         await _caller.CancelAsync();
-        await AssertCanceledAsync(run);
+        var exception = await Assert.ThrowsAsync<OperationCanceledException>(() => run);
+        Assert.Equal(_caller.Token, exception.CancellationToken);
     }
 
     private async Task AssertCanceledAsync(Task batch)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BatchMigrate.Runtime.Tests.Support;
 
 namespace BatchMigrate.Runtime.Tests;
@@ -12,39 +11,62 @@ public class PacingTests
     [Fact]
     public async Task Starts_are_at_least_the_pacing_apart()
     {
-        var starts = new ConcurrentQueue<long>();
-        var batch = Batch.RunAsync(
-            Enumerable.Range(0, 4),
-            (item, _) =>
-            {
-                starts.Enqueue(_clock.GetTimestamp());
-                return Task.FromResult(item);
-            },
-            new BatchOptions { Pacing = Pacing, TimeProvider = _clock });
-        for (var i = 1; i < 4; i++)
+        var gates = new Gates();
+        var batch = Batch.RunAsync(Enumerable.Range(0, 4), gates.Operation(), new BatchOptions { Pacing = Pacing, TimeProvider = _clock });
+        for (var i = 0; i < 3; i++)
         {
+            await gates.StartedAsync(i);
             await _clock.TimerSetAsync();
-            Assert.Equal(i, starts.Count);
+            _clock.Advance(Pacing - TimeSpan.FromTicks(1));
+            Assert.Equal(i + 1, gates.StartedCount);
+            _clock.Advance(TimeSpan.FromTicks(1));
+        }
+
+        await gates.StartedAsync(3);
+        gates.Open(Enumerable.Range(0, 4));
+        Assert.Equal(4, (await batch).Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Starts_are_in_the_order_of_the_input(bool streamed)
+    {
+        var gates = new Gates();
+        gates.Open(Enumerable.Range(0, 30));
+        var options = new BatchOptions { Pacing = Pacing, TimeProvider = _clock };
+        async Task ReadAsync()
+        {
+            await foreach (var item in Batch.StreamAsync(Enumerable.Range(0, 30), gates.Operation(), options))
+            {
+                Assert.True(item.Succeeded);
+            }
+        }
+
+        var batch = streamed ? ReadAsync() : Batch.RunAsync(Enumerable.Range(0, 30), gates.Operation(), options);
+        for (var i = 0; i < 29; i++)
+        {
+            // The clock moves only when the next in order has started: another one in its place would leave the batch standing.
+            await gates.StartedAsync(i);
+            Assert.Equal(i + 1, gates.StartedCount);
+            await _clock.TimerSetAsync();
             _clock.Advance(Pacing);
         }
 
-        Assert.Equal(4, (await batch).Count);
-        var times = starts.Select(ticks => TimeSpan.FromTicks(ticks)).ToArray();
-        Assert.All(times.Zip(times.Skip(1), (a, b) => b - a), gap => Assert.True(gap >= Pacing));
+        await batch;
     }
 
     [Fact]
     public async Task A_timer_that_fires_early_does_not_shorten_the_pacing()
     {
-        var calls = 0;
-        var batch = Batch.RunAsync(
-            [0, 1],
-            (_, _) => Task.FromResult(Interlocked.Increment(ref calls)),
-            new BatchOptions { Pacing = Pacing, TimeProvider = new EarlyTimers(_clock) });
+        var gates = new Gates();
+        gates.Open([0, 1]);
+        var batch = Batch.RunAsync([0, 1], gates.Operation(), new BatchOptions { Pacing = Pacing, TimeProvider = new EarlyTimers(_clock) });
+        await gates.StartedAsync(0);
         await _clock.TimerSetAsync();
         _clock.Advance(Pacing * 0.5);
         await _clock.TimerSetAsync();
-        Assert.Equal(1, calls);
+        Assert.Equal(1, gates.StartedCount);
         _clock.Advance(Pacing * 0.5);
         Assert.Equal(2, (await batch).Count);
     }
@@ -52,7 +74,17 @@ public class PacingTests
     [Fact]
     public async Task Waiting_for_pacing_is_not_part_of_an_items_time_and_skipped_items_take_no_turn()
     {
-        var batch = FakeChatClient.Echo.CompleteBatchAsync([null, "a", null, "b"], batchOptions: new BatchOptions { Pacing = Pacing, TimeProvider = _clock });
+        var first = new TaskCompletionSource();
+        var progress = new RecordingProgress(also: report =>
+        {
+            if (report.Completed > report.Skipped)
+            {
+                first.TrySetResult();
+            }
+        });
+        var batch = FakeChatClient.Echo.CompleteBatchAsync(
+            [null, "a", null, "b"], batchOptions: new BatchOptions { Pacing = Pacing, TimeProvider = _clock, Progress = progress });
+        await first.Task;
         await _clock.TimerSetAsync();
         _clock.Advance(Pacing);
         var result = await batch;

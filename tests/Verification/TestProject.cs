@@ -22,6 +22,9 @@ public sealed record TestProject(string Name, ImmutableArray<(string Path, strin
     /// <summary>Lines of its <c>.editorconfig</c>, below <c>[*.cs]</c>.</summary>
     public ImmutableArray<string> EditorConfig { get; init; } = [];
 
+    /// <summary>What the SDK switches off as well: the same library in two versions.</summary>
+    private static readonly ImmutableDictionary<string, ReportDiagnostic> Quiet = ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("CS1701", ReportDiagnostic.Suppress).Add("CS1702", ReportDiagnostic.Suppress);
+
     /// <summary>A solution of these projects.</summary>
     /// <param name="workspace">The workspace that holds it.</param>
     /// <param name="projects">The projects.</param>
@@ -36,8 +39,8 @@ public sealed record TestProject(string Name, ImmutableArray<(string Path, strin
             solution = solution
                 .AddProject(ProjectInfo.Create(id, VersionStamp.Default, project.Name, project.Name, LanguageNames.CSharp))
                 .WithProjectMetadataReferences(id, project.References)
-                .WithProjectCompilationOptions(id, new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: project.Nullable, allowUnsafe: true))
-                .WithProjectParseOptions(id, new CSharpParseOptions(project.LanguageVersion, DocumentationMode.Diagnose));
+                .WithProjectCompilationOptions(id, new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: project.Nullable, allowUnsafe: true, specificDiagnosticOptions: Quiet))
+                .WithProjectParseOptions(id, new CSharpParseOptions(project.LanguageVersion, DocumentationMode.Parse));
             foreach (var (path, text) in project.Sources)
             {
                 solution = solution.AddDocument(DocumentId.CreateNewId(id), path, SourceText.From(text), filePath: $"/{project.Name}/{path}");

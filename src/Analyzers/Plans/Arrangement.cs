@@ -210,7 +210,7 @@ internal sealed class Arrangement(CallSite site, Parts parts, Answers answers, P
         part.DeclaresOnly && part.Accesses.All(a => !a.IsWrite || part.Declared.Any(s => SymbolEqualityComparer.Default.Equals(s, a.Place.Root as ISymbol)));
 
     private bool IsConversation(Conflict conflict) =>
-        conflict.IsFeedback && !conflict.IsSoft && (conflict.Consume.Certain || conflict.PreparePart is null) && answers.Decide(conflict.Consume);
+        conflict.IsFeedback && conflict.Consume.Place.Root is not (World.Files or World.Console or World.Log or World.Clock or World.Random) && (conflict.Consume.Certain || conflict.PreparePart is null) && answers.Decide(conflict.Consume);
 
     /// <summary>What the call's own statement does before it makes the call would now be done after the request is prepared.</summary>
     private Blocker? Reordered()

@@ -64,6 +64,9 @@ internal sealed record BatchPlan
 
     public required ImmutableArray<Carried> Carried { get; init; }
 
+    /// <summary>Whether the first half does nothing but take the items, so that the source itself can be handed to the batch.</summary>
+    public bool TakesItems { get; init; }
+
     /// <summary>The delay statement that becomes the batch's pacing, with its duration.</summary>
     public (StatementSyntax Statement, IOperation Duration)? Pacing { get; init; }
 

@@ -42,6 +42,15 @@ internal sealed class Carrying(
             return misfit;
         }
 
+        if (form == RequestForm.Selector)
+        {
+            carried = [.. carried, .. Lambdas.NeededBySelector(parts, halves).Where(s => !carried.Any(c => SymbolEqualityComparer.Default.Equals(c.Symbol, s))).Select(static s => new Carried(s, ((ILocalSymbol)s).Type))];
+            if (carried.IsEmpty || carried.Select(FindUncarriable).FirstOrDefault(static b => b is not null) is not null)
+            {
+                return new Blocker("the request is prepared inside a 'try' that would see what its preparation throws", site.Location);
+            }
+        }
+
         if (form != RequestForm.List && optionsPerItem)
         {
             return new Blocker("each request has options of its own", optionsArgument!.Syntax.GetLocation());
@@ -55,8 +64,9 @@ internal sealed class Carrying(
             Sunk = [.. sunk.Select(static p => p.Operation.Syntax)],
             KeepsSkipped = keepsSkipped,
             Form = form,
-            Walk = form == RequestForm.Streaming ? WalkForm.Source : ChooseWalk(carried),
+            Walk = form == RequestForm.Streaming ? WalkForm.Source : ChooseWalk(form, carried),
             Carried = carried,
+            TakesItems = TakesItems(form, optionsPerItem),
             Pacing = pacing,
             Options = optionsArgument?.Syntax as ExpressionSyntax,
             OptionsPerItem = optionsPerItem,
@@ -182,8 +192,13 @@ internal sealed class Carrying(
         return null;
     }
 
-    private WalkForm ChooseWalk(ImmutableArray<Carried> carried)
+    private WalkForm ChooseWalk(RequestForm form, ImmutableArray<Carried> carried)
     {
+        if (form == RequestForm.Selector && !(TakesItems(form, optionsPerItem: false) && carried.Length == 1))
+        {
+            return WalkForm.Pending;
+        }
+
         if (carried.IsEmpty && !keepsSkipped)
         {
             return WalkForm.Answers;
@@ -202,6 +217,23 @@ internal sealed class Carrying(
             IForLoopOperation @for when Repetition.CountsFromZero(@for) && !breaks && IsStableBound(@for) => WalkForm.Index,
             _ => carried.IsEmpty ? WalkForm.Answers : WalkForm.Pending,
         };
+    }
+
+    private bool TakesItems(RequestForm form, bool optionsPerItem)
+    {
+        if (loop is not IForEachLoopOperation { IsAsynchronous: false, Locals.Length: 1 } forEach || !HasPlainVariable(forEach) || forEach.Syntax is not ForEachStatementSyntax || keepsSkipped)
+        {
+            return false;
+        }
+
+        var leavesNothing = !parts.Path.Any(static n => n is IfNode or LoopNode)
+            && !halves.Prepare.Any(p => p.Role == Role.Before && (form != RequestForm.Selector || !parts.Path.Take(p.Level).Any(static n => n is TryNode)));
+        return leavesNothing && (form == RequestForm.Selector
+            || (form == RequestForm.List && !optionsPerItem && TypeFacts.IsCollection(Parts.WithoutConversion(forEach.Collection).Type)
+                && parts.Request.Operation is var request
+                && (request is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand : request) is ILocalReferenceOperation { Local: var item }
+                && forEach.Locals.Contains(item, SymbolEqualityComparer.Default)
+                && (site.Call.Entry.HasOwnBatchForm ? site.Call.Shape != Catalog.RequestShape.Message : true)));
     }
 
     private static bool IsStableBound(IForLoopOperation loop) =>

@@ -59,26 +59,30 @@ internal static class Lambdas
     /// <summary>What keeps the preparation of a request from becoming part of its item.</summary>
     public static Blocker? FindSelectorMisfit(CallSite site, Parts parts, Halves halves, ImmutableArray<Carried> carried, IOperation thrower)
     {
-        var level = parts.Path.TakeWhile(static n => n is not TryNode).Count();
-        var inside = halves.Prepare.Where(p => p.Level > level && p.Role is Role.Before or Role.Condition or Role.Otherwise && parts.Path.Take(p.Level).Any(static n => n is TryNode)).ToList();
-        var blocker = new Blocker("the request is prepared inside a 'try' that would see what its preparation throws", thrower.Syntax.GetLocation());
-        var needed = Outside(inside.Append(parts.Request), parts.Loop, inside);
-        var union = new HashSet<ISymbol>(needed.Concat(carried.Select(static c => c.Symbol)), SymbolEqualityComparer.Default);
+        var inside = InsideTry(parts, halves);
         return !site.Call.Entry.HasOwnBatchForm
-            || union.Count != 1
-            || inside.Any(p => p.IsGuard || p.Role != Role.Before || p.Exits is { Break: not null })
+            || inside.Any(static p => p.IsGuard || p.Role != Role.Before || p.Exits is { Break: not null })
             || inside.SelectMany(static p => p.Declared).Any(s => carried.Any(c => SymbolEqualityComparer.Default.Equals(c.Symbol, s)))
-            ? blocker
+            ? new Blocker("the request is prepared inside a 'try' that would see what its preparation throws", thrower.Syntax.GetLocation())
             : FindUncapturable(inside.Append(parts.Request));
     }
 
-    /// <summary>The variables of the loop that pieces use and do not declare themselves.</summary>
-    private static IEnumerable<ISymbol> Outside(IEnumerable<Part> pieces, ILoopOperation loop, IReadOnlyCollection<Part> declaring)
+    /// <summary>The variables of the loop that the preparation of a request uses, once it begins at the <c>try</c>.</summary>
+    public static IEnumerable<ISymbol> NeededBySelector(Parts parts, Halves halves)
     {
-        var own = new HashSet<ISymbol>(declaring.SelectMany(static p => p.Declared), SymbolEqualityComparer.Default);
+        var inside = InsideTry(parts, halves);
+        return Outside([.. inside, parts.Request], parts.Loop).Distinct(SymbolEqualityComparer.Default)!;
+    }
+
+    private static List<Part> InsideTry(Parts parts, Halves halves) =>
+        [.. halves.Prepare.Where(p => p.Role is Role.Before or Role.Condition or Role.Otherwise && parts.Path.Take(p.Level).Any(static n => n is TryNode))];
+
+    /// <summary>The variables of the loop that pieces use and do not declare themselves.</summary>
+    private static IEnumerable<ISymbol> Outside(IReadOnlyCollection<Part> pieces, ILoopOperation loop)
+    {
+        var own = new HashSet<ISymbol>(pieces.SelectMany(static p => p.Declared), SymbolEqualityComparer.Default);
         return pieces.SelectMany(static p => p.Operation.DescendantsAndSelf()).OfType<ILocalReferenceOperation>()
-            .Where(l => !l.IsDeclaration && !own.Contains(l.Local) && Invariance.IsDeclaredIn(l.Local, loop)).Select(static l => (ISymbol)l.Local)
-            .Where(s => !pieces.Any(p => p.Declared.Contains(s, SymbolEqualityComparer.Default)));
+            .Where(l => !l.IsDeclaration && !own.Contains(l.Local) && Invariance.IsDeclaredIn(l.Local, loop)).Select(static l => (ISymbol)l.Local);
     }
 
     private static IEnumerable<Part> Prepared(Parts parts, Halves halves) =>

@@ -11,7 +11,7 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor SequentialCompletion = new(
         "BM0001",
         "Chat completions are requested one after another in a loop",
-        "{0} '{1}' one after another, {2}; '{3}' sends them together",
+        "{0} one after another; '{1}' sends them together",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -37,13 +37,8 @@ public sealed class SequentialCompletionAnalyzer : DiagnosticAnalyzer
             var entry = planned.Site.Call.Entry;
             var batch = entry.HasOwnBatchForm ? entry.BatchMethod : "Batch." + entry.BatchMethod;
             var count = plan.Loop == plan.Innermost ? Repetition.Count(plan.Loop) : null;
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.SequentialCompletion,
-                planned.Site.Location,
-                count is { } times ? $"{times} round trips of" : "This loop waits for",
-                entry.Method,
-                $"one round trip per {Item(plan)}",
-                batch));
+            var trips = count is { } times ? $"These {times} '{entry.Method}' round trips are made" : $"This loop makes one '{entry.Method}' round trip per {Item(plan)},";
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.SequentialCompletion, planned.Site.Location, trips, batch));
         }
     }
 

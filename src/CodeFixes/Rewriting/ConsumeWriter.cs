@@ -11,6 +11,8 @@ namespace BatchMigrate.CodeFixes.Rewriting;
 /// <summary>Writes the second half of an iteration: the user's own statements, with the answer in the place of the call.</summary>
 internal sealed class ConsumeWriter(BatchPlan plan, WriterContext context)
 {
+    private readonly Dictionary<string, bool> knownNotNull = [];
+
     public List<CodeLine> Write(string header, string indent)
     {
         var inner = indent + context.IndentStep;
@@ -120,7 +122,6 @@ internal sealed class ConsumeWriter(BatchPlan plan, WriterContext context)
         }
 
         var replaced = plan.Site.Replaced.Syntax.Span;
-        var known = new Dictionary<string, bool>();
         foreach (var member in node.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(m => !replaced.Contains(m.Span) && m.SpanStart > replaced.End | !replaced.IntersectsWith(m.Span)))
         {
             if (context.Model.GetSymbolInfo(member).Symbol is not (IPropertySymbol { Type.NullableAnnotation: NullableAnnotation.Annotated, Type.IsReferenceType: true } or IFieldSymbol { Type.NullableAnnotation: NullableAnnotation.Annotated, Type.IsReferenceType: true }))
@@ -130,9 +131,9 @@ internal sealed class ConsumeWriter(BatchPlan plan, WriterContext context)
 
             var isNotNull = context.Model.GetTypeInfo(member).Nullability.FlowState == NullableFlowState.NotNull;
             var path = member.ToString();
-            if (!known.TryGetValue(path, out var lost))
+            if (!knownNotNull.TryGetValue(path, out var lost))
             {
-                known[path] = lost = isNotNull && IsCarriedPath(member);
+                knownNotNull[path] = lost = isNotNull && IsCarriedPath(member);
             }
 
             if (lost && isNotNull && member.Parent is not (PostfixUnaryExpressionSyntax or AssignmentExpressionSyntax) && !IsAssigned(member))

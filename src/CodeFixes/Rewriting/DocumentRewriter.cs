@@ -92,7 +92,7 @@ internal static class DocumentRewriter
         ? name switch
         {
             "CompleteBatchAsync" or "CompleteBatch" or "CompleteBatchStreamingAsync" => "T:" + CallCatalog.BatchType,
-            "Zip" => "T:System.Linq.Enumerable",
+            "Zip" or "ToList" => "T:System.Linq.Enumerable",
             _ => null,
         }
         : null;

@@ -35,10 +35,21 @@ internal sealed class LoopWriter
 
     private List<CodeLine> Divide()
     {
+        var lines = plan.TakesItems ? TakeItems() : Prepare();
+        lines.AddRange(context.Split($"{indent}var {context.Batch} = {requests.BatchCall(indent)};"));
+        lines.AddRange(new ConsumeWriter(plan, context).Write(ReadBackHeader(), indent));
+        return lines;
+    }
+
+    private List<CodeLine> TakeItems() =>
+        plan.Walk == WalkForm.Pending ? [.. context.Split($"{indent}var {context.Pending} = {Receiver(((ForEachStatementSyntax)loop).Expression)}.ToList();")] : [];
+
+    private List<CodeLine> Prepare()
+    {
         var lines = new List<CodeLine>();
         if (plan.Walk == WalkForm.Pending)
         {
-            var types = plan.Carried.Select(c => (c.Name, Type: TypeNames.Of(c, context.Model, loop, plan.Site.Replaced.Syntax.SpanStart))).ToList();
+            var types = plan.Carried.Select(c => (c.Name, Type: TypeNames.Of(c, context.Model, plan))).ToList();
             var type = types.Count == 1 ? types[0].Type : "(" + string.Join(", ", types.Select(static t => $"{t.Type} {Escape(t.Name)}")) + ")";
             lines.Add(Line($"var {context.Pending} = new {TypeNames.List}<{type}>();"));
         }
@@ -48,23 +59,16 @@ internal sealed class LoopWriter
             lines.Add(Line($"var {context.Requests} = new {TypeNames.List}<{requests.ElementType}>();"));
         }
 
-        var prepare = new PrepareWriter(plan, context, requests).Write(0, context.Inner(indent, plan.Loop), asLambda: false);
-        if (prepare.Count > 0)
-        {
-            lines.AddRange(context.Block(context.HeaderOf(plan.Loop, indent), prepare, indent, plan.Loop.Body.Syntax));
-            lines.Add(default);
-        }
-
-        lines.AddRange(context.Split($"{indent}var {context.Batch} = {requests.BatchCall(indent)};"));
-        lines.AddRange(new ConsumeWriter(plan, context).Write(ReadBackHeader(), indent));
+        var prepare = new PrepareWriter(plan, context, requests).Write(0, context.Inner(indent), asLambda: false);
+        lines.AddRange(context.Block(context.HeaderOf(plan.Loop, indent), prepare, indent, plan.Loop.Body.Syntax));
+        lines.Add(default);
         return lines;
     }
 
     private List<CodeLine> Stream()
     {
         var variable = plan.Carried.IsEmpty ? "_" : Escape(plan.Carried[0].Name);
-        var source = ((ForEachStatementSyntax)loop).Expression;
-        var call = requests.StreamingCall(context.Slices.Expression(source, indent, context.LineBreak), Escape(plan.Loop.Locals[0].Name), indent);
+        var call = requests.StreamingCall(requests.Source(indent), Escape(plan.Loop.Locals[0].Name), indent);
         return new ConsumeWriter(plan, context).Write($"await foreach (var ({variable}, {context.Item}) in {call})", indent);
     }
 
@@ -89,7 +93,11 @@ internal sealed class LoopWriter
         }
     }
 
-    private string Receiver(ExpressionSyntax source) => context.Slices.Expression(source, indent, context.LineBreak);
+    private string Receiver(ExpressionSyntax source)
+    {
+        var text = context.Slices.Expression(source, indent, context.LineBreak);
+        return source is CastExpressionSyntax or AwaitExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax ? $"({text})" : text;
+    }
 
     /// <summary>Puts the statements where the loop stood; a loop without braces of its own around it gets them.</summary>
     private TextChange Place(List<CodeLine> lines)

@@ -53,7 +53,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
         if (!call.Entry.HasOwnBatchForm)
         {
             target = $"global::{CallCatalog.BatchType}.{call.Entry.BatchMethod}";
-            arguments.Add(context.Requests);
+            arguments.Add(Items(indent));
             arguments.Add(SingleCall(indent));
         }
         else
@@ -61,12 +61,12 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
             target = $"{Receiver(indent)}.{call.Entry.BatchMethod}";
             if (plan.Form == RequestForm.Selector)
             {
-                arguments.Add(plan.Walk == WalkForm.Pending ? context.Pending : context.Slices.Expression(((ForEachStatementSyntax)plan.Loop.Syntax).Expression, indent, context.LineBreak));
-                arguments.Add(Selector(plan.Carried[0].Name, indent));
+                arguments.Add(plan.Walk == WalkForm.Pending ? context.Pending : Source(indent));
+                arguments.Add(Selector(plan.Carried.Length == 1 ? plan.Carried[0].Name : context.Take("prepared"), indent));
             }
             else
             {
-                arguments.Add(context.Requests);
+                arguments.Add(Items(indent));
             }
 
             AddOptions(arguments, indent);
@@ -87,10 +87,20 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
         return $"{Receiver(indent)}.CompleteBatchStreamingAsync({string.Join(", ", arguments)}){Configured()}";
     }
 
+    /// <summary>The source of the loop, as it stands.</summary>
+    public string Source(string indent) => context.Slices.Expression(((ForEachStatementSyntax)plan.Loop.Syntax).Expression, indent, context.LineBreak);
+
+    private string Items(string indent) => !plan.TakesItems ? context.Requests : plan.Walk == WalkForm.Pending ? context.Pending : Source(indent);
+
     private string Selector(string variable, string indent)
     {
         var body = new PrepareWriter(plan, context, this).Write(0, indent + context.IndentStep, asLambda: true);
-        if (body.Count == 1 && body[0].Text.TrimStart().StartsWith("return ", StringComparison.Ordinal) || IsOnlyReturn(body))
+        if (plan is { Form: RequestForm.Selector, Carried.Length: > 1 })
+        {
+            body.Insert(0, new CodeLine($"{indent}{context.IndentStep}var ({string.Join(", ", plan.Carried.Select(static c => c.Name))}) = {variable};", false));
+        }
+
+        if (IsOnlyReturn(body))
         {
             return $"{variable} => {Messages(indent)}";
         }
@@ -105,7 +115,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     /// <summary>The single call itself, for a batch that has no form of its own.</summary>
     private string SingleCall(string indent)
     {
-        var name = context.Take(call.Shape switch { RequestShape.Prompt => "prompt", RequestShape.Message => "message", _ => "messages" });
+        var name = plan.TakesItems ? plan.Loop.Locals[0].Name : context.Take(call.Shape switch { RequestShape.Prompt => "prompt", RequestShape.Message => "message", _ => "messages" });
         var token = context.Take("ct");
         var edits = new List<SliceEdit>();
         var hasToken = false;

@@ -1,6 +1,6 @@
 using BatchMigrate.Analyzers.Plans;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BatchMigrate.CodeFixes.Rewriting;
 
@@ -17,15 +17,17 @@ internal static class TypeNames
     public static string Of(ITypeSymbol type) => type.ToDisplayString(Full);
 
     /// <summary>The type to keep a variable's value in: not nullable where the code knows that the value is there.</summary>
-    public static string Of(Carried carried, SemanticModel model, SyntaxNode loop, int callStart)
+    public static string Of(Carried carried, SemanticModel model, BatchPlan plan)
     {
         var type = carried.Type;
         if (type.NullableAnnotation == NullableAnnotation.Annotated && type.IsReferenceType)
         {
-            var first = loop.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax>()
-                .Where(n => n.Identifier.ValueText == carried.Name && n.SpanStart >= callStart)
-                .FirstOrDefault(n => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(n).Symbol, carried.Symbol));
-            if (first is not null && model.GetTypeInfo(first).Nullability.FlowState == NullableFlowState.NotNull)
+            // A `var` is always declared nullable: what the second half, or else the last use before it, knows decides.
+            var uses = plan.Loop.Syntax.DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Where(n => n.Identifier.ValueText == carried.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(n).Symbol, carried.Symbol)).ToList();
+            var leaf = plan.Path[plan.Path.Length - 1].Operation.Syntax.SpanStart;
+            var telling = uses.FirstOrDefault(n => n.SpanStart >= leaf) ?? uses.LastOrDefault();
+            if (telling is not null && model.GetTypeInfo(telling).Nullability.FlowState == NullableFlowState.NotNull)
             {
                 type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
             }

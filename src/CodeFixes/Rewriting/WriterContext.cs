@@ -63,7 +63,7 @@ internal sealed class WriterContext
     }
 
     /// <summary>The indentation of the statements in a loop's body, when the loop stands at <paramref name="indent"/>.</summary>
-    public string Inner(string indent, ILoopOperation _) => indent + IndentStep;
+    public string Inner(string indent) => indent + IndentStep;
 
     /// <summary>A loop's or an if's text up to its body.</summary>
     public List<CodeLine> HeaderOf(ILoopOperation loopOperation, string indent)
@@ -92,7 +92,7 @@ internal sealed class WriterContext
         }
 
         var note = block is null || !withNotes ? string.Empty : NoteBehind(block.OpenBraceToken);
-        var ownLine = block is null ? BracesOnOwnLine : StartsLine(block.OpenBraceToken);
+        var ownLine = block is null || IsOneLine(block) ? BracesOnOwnLine : StartsLine(block.OpenBraceToken);
         if (ownLine)
         {
             var headerNote = block is null || !withNotes ? string.Empty : NoteBehind(block.OpenBraceToken.GetPreviousToken());
@@ -122,9 +122,11 @@ internal sealed class WriterContext
         return trimmed;
     }
 
-    public static bool StartsWithBlankLine(SyntaxNode statement) => statement.GetLeadingTrivia().FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia);
+    public static bool StartsWithBlankLine(SyntaxNode statement) => statement.GetLeadingTrivia() is { Count: > 0 } trivia && trivia[0].IsKind(SyntaxKind.EndOfLineTrivia);
 
     public static bool StartsLine(SyntaxToken token) => token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) || token.GetPreviousToken().IsKind(SyntaxKind.None);
+
+    private static bool IsOneLine(BlockSyntax block) => !block.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) && !StartsLine(block.OpenBraceToken);
 
     private static string NoteBehind(SyntaxToken token) =>
         token.TrailingTrivia.Where(static t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)).Select(static t => " " + t.ToString()).FirstOrDefault() ?? string.Empty;

@@ -102,11 +102,11 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
     {
         try
         {
-            while (TryTake(out var item, out var request, out var send))
+            while (TryTake(out var item, out var request, out var turn, out var send))
             {
                 if (send)
                 {
-                    await _runner.RunAsync(request, item, _cancellationToken).ConfigureAwait(false);
+                    await _runner.RunAsync(request, item, turn, _cancellationToken).ConfigureAwait(false);
                     if (item.Error is not null && _cancellationToken.IsCancellationRequested)
                     {
                         _interrupted = true;
@@ -132,10 +132,11 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
     }
 
     /// <summary>Takes the next item and prepares it: the user's own code, one thread at a time and in order.</summary>
-    private bool TryTake(out BatchItem<TResult> item, out TRequest request, out bool send)
+    private bool TryTake(out BatchItem<TResult> item, out TRequest request, out Task? turn, out bool send)
     {
         item = null!;
         request = default!;
+        turn = null;
         send = false;
         lock (_source.Gate)
         {
@@ -156,7 +157,11 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
             try
             {
                 send = _step.Prepare(current, out request);
-                if (!send)
+                if (send)
+                {
+                    turn = _runner.TakeTurn(_cancellationToken);
+                }
+                else
                 {
                     item.Skip();
                 }

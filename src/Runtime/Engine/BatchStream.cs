@@ -10,7 +10,7 @@ namespace BatchMigrate.Engine;
 internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
 {
     // Items that may be taken from the source and not yet handed out, for each slot: enough to keep the slots busy behind one slow answer.
-    private const int LookAhead = 2;
+    private const int LookAhead = 8;
 
     private readonly BatchStep<TItem, TRequest, TResult> _step;
     private readonly int _maxConcurrency;
@@ -152,7 +152,8 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
             if (_step.Prepare(source, out var request))
             {
                 Interlocked.Increment(ref _inFlight);
-                call.Ended = Task.Run(() => SendAsync(request, call));
+                var turn = _runner.TakeTurn(_stop.Token);
+                call.Ended = Task.Run(() => SendAsync(request, call, turn));
                 return;
             }
 
@@ -167,11 +168,11 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         _monitor.ItemEnded(call.Item);
     }
 
-    private async Task SendAsync(TRequest request, Call call)
+    private async Task SendAsync(TRequest request, Call call, Task? turn)
     {
         try
         {
-            await _runner.RunAsync(request, call.Item, _stop.Token).ConfigureAwait(false);
+            await _runner.RunAsync(request, call.Item, turn, _stop.Token).ConfigureAwait(false);
             _monitor.ItemEnded(call.Item);
         }
         finally

@@ -6,16 +6,24 @@ internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TReq
     private readonly TimeProvider _clock = options.TimeProvider;
     private readonly Pacer? _pacer = options.Pacing > TimeSpan.Zero ? new Pacer(options.Pacing, options.TimeProvider) : null;
 
+    /// <summary>Queues for a start, for those who call it in the order of the input; null where there is nothing to wait for. Every turn must be run.</summary>
+    internal Task? TakeTurn(CancellationToken cancellationToken) => _pacer?.WaitAsync(cancellationToken);
+
     /// <summary>Sends a request and writes what became of it into its item.</summary>
     /// <remarks>Being async it also restores the execution context, so what an operation sets there does not reach the next item of the same worker.</remarks>
-    internal async ValueTask RunAsync(TRequest request, BatchItem<TResult> item, CancellationToken cancellationToken)
+    internal async ValueTask RunAsync(TRequest request, BatchItem<TResult> item, Task? turn, CancellationToken cancellationToken)
     {
         var began = 0L;
         try
         {
-            if (_pacer is not null)
+            if (turn is not null && step.Blocks)
             {
-                await PaceAsync(_pacer, cancellationToken).ConfigureAwait(false);
+                // A blocking step has a thread of its own and must stay on it.
+                turn.GetAwaiter().GetResult();
+            }
+            else if (turn is not null)
+            {
+                await turn.ConfigureAwait(false);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
@@ -38,17 +46,5 @@ internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TReq
         {
             item.Fail(e, item.Attempts == 0 ? TimeSpan.Zero : _clock.GetElapsedTime(began));
         }
-    }
-
-    private ValueTask PaceAsync(Pacer pacer, CancellationToken cancellationToken)
-    {
-        if (!step.Blocks)
-        {
-            return pacer.WaitAsync(cancellationToken);
-        }
-
-        // A blocking step has a thread of its own and must stay on it.
-        pacer.WaitAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
-        return default;
     }
 }

@@ -9,8 +9,8 @@ internal sealed class Pacer(TimeSpan pacing, TimeProvider clock)
     private readonly SemaphoreSlim _gate = new(1, 1);
     private long? _last;
 
-    /// <summary>Waits for the next start.</summary>
-    internal async ValueTask WaitAsync(CancellationToken cancellationToken)
+    /// <summary>Waits for the next start. Turns are in the order of the calls, from the moment of the call.</summary>
+    internal async Task WaitAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
