@@ -23,7 +23,7 @@ public sealed class BatchCancellationTests : IDisposable
     {
         var source = new ProbeSource(10);
         var gates = new Gates();
-        var batch = Batch.RunAsync(source, gates.Operation(), new BatchOptions { MaxConcurrency = 3 }, _caller.Token);
+        var batch = Batch.RunAsync(source, gates.Operation(), Patient(3), _caller.Token);
         await gates.StartedAsync([0, 1, 2]);
 
         await _caller.CancelAsync();
@@ -112,7 +112,7 @@ public sealed class BatchCancellationTests : IDisposable
         var clock = new FakeTimeProvider();
         var gates = new Gates();
         gates.Open(0);
-        var options = new BatchOptions { Pacing = TimeSpan.FromMinutes(1), TimeProvider = clock };
+        var options = new BatchOptions { Pacing = TimeSpan.FromMinutes(1), TimeProvider = clock, CancellationGrace = Timeout.InfiniteTimeSpan };
         var batch = Batch.RunAsync(Enumerable.Range(0, 10), gates.Operation(), options, _caller.Token);
         await gates.StartedAsync(0);
         await clock.TimerSetAsync();
@@ -123,15 +123,30 @@ public sealed class BatchCancellationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cancelled_batch_is_never_a_shorter_result_even_if_the_calls_under_way_end_well()
+    {
+        var source = new ProbeSource(10);
+        var gates = new Gates();
+        var batch = Batch.RunAsync(source, gates.Operation(ignoreToken: true), Patient(2), _caller.Token);
+        await gates.StartedAsync([0, 1]);
+        await _caller.CancelAsync();
+        await source.WasDisposed.Task;
+        gates.Open([0, 1]);
+        await AssertCanceledAsync(batch);
+    }
+
+    [Fact]
     public async Task A_batch_whose_items_have_all_ended_in_spite_of_the_cancellation_keeps_its_results()
     {
         var gates = new Gates();
-        var batch = Batch.RunAsync([0], gates.Operation(ignoreToken: true), new BatchOptions { MaxConcurrency = 2 }, _caller.Token);
+        // The second worker finds the end of the source while the first is under way.
+        var source = new ProbeSource(1);
+        var batch = Batch.RunAsync(source, gates.Operation(ignoreToken: true), Patient(2), _caller.Token);
         await gates.StartedAsync(0);
-        gates.Open(0);
-        var result = await batch;
+        await source.WasDisposed.Task;
         await _caller.CancelAsync();
-        Assert.Equal(0, result[0].Response);
+        gates.Open(0);
+        Assert.Equal(0, Assert.Single(await batch).Response);
     }
 
     [Fact]
@@ -152,6 +167,9 @@ public sealed class BatchCancellationTests : IDisposable
         var exception = await Assert.ThrowsAsync<OperationCanceledException>(() => run);
         Assert.Equal(_caller.Token, exception.CancellationToken);
     }
+
+    // Waits for calls to unwind as long as they take, so that no test depends on the speed of the machine.
+    private static BatchOptions Patient(int max) => new() { MaxConcurrency = max, CancellationGrace = Timeout.InfiniteTimeSpan };
 
     private async Task AssertCanceledAsync(Task batch)
     {

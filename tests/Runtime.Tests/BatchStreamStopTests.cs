@@ -60,7 +60,7 @@ public sealed class BatchStreamStopTests : IDisposable
     {
         var source = new ProbeSource(100);
         var gates = new Gates();
-        await using var stream = Batch.StreamAsync(source, gates.Operation(), new BatchOptions { MaxConcurrency = 3 }, _caller.Token).GetAsyncEnumerator();
+        await using var stream = Batch.StreamAsync(source, gates.Operation(), new BatchOptions { MaxConcurrency = 3, CancellationGrace = Timeout.InfiniteTimeSpan }, _caller.Token).GetAsyncEnumerator();
         var next = stream.MoveNextAsync();
         await gates.StartedAsync([0, 1, 2]);
         await _caller.CancelAsync();

@@ -45,20 +45,17 @@ public class BatchStreamTests
         await gates.StartedAsync([0, 1, 2]);
         Assert.Equal(3, source.Pulled);
 
-        // Behind a slow head the free slots go on, up to twice the window.
-        gates.Open([1, 2]);
-        await gates.StartedAsync([3, 4]);
-        gates.Open([3, 4]);
-        await gates.StartedAsync(5);
-        Assert.Equal(6, source.Pulled);
+        // Behind a slow head the free slots go on, up to four times the window.
+        gates.Open(Enumerable.Range(1, 11));
+        await gates.StartedAsync(11);
+        Assert.Equal(12, source.Pulled);
         gates.Open(0);
         Assert.True(await next);
 
         // Nobody waits: nothing is pulled, though slots are free.
-        gates.Open(5);
-        Assert.Equal(6, source.Pulled);
+        Assert.Equal(12, source.Pulled);
         Assert.True(await stream.MoveNextAsync());
-        Assert.InRange(source.Pulled, 7, 9);
+        Assert.InRange(source.Pulled, 12, 13);
         Assert.True(gates.Peak <= 3);
     }
 
@@ -121,6 +118,13 @@ public class BatchStreamTests
         });
         Assert.Equal([0, 1], seen);
         Assert.Equal(1, source.Disposed);
+    }
+
+    [Fact]
+    public async Task A_source_that_cannot_be_opened_leaves_when_the_first_item_is_asked_for()
+    {
+        await using var stream = Batch.StreamAsync(new Unopenable(), (item, _) => Task.FromResult(item)).GetAsyncEnumerator();
+        await Assert.ThrowsAsync<FormatException>(async () => await stream.MoveNextAsync());
     }
 
     [Fact]
@@ -189,6 +193,13 @@ public class BatchStreamTests
         var operation = gates?.Operation() ?? ((item, _) => Task.FromResult(item));
         var options = new BatchOptions { MaxConcurrency = max };
         return asyncSource ? Batch.StreamAsync(source.AsAsync(), operation, options) : Batch.StreamAsync(source, operation, options);
+    }
+
+    private sealed class Unopenable : IEnumerable<int>
+    {
+        public IEnumerator<int> GetEnumerator() => throw new FormatException();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     private static async Task<List<BatchItem<int>>> ReadAsync(IAsyncEnumerable<BatchItem<int>> stream)

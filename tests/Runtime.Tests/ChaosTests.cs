@@ -97,7 +97,7 @@ public class ChaosTests
             return item;
         }
 
-        var batch = Batch.RunAsync(source, Operation, new BatchOptions { MaxConcurrency = random.Next(1, 12) }, caller.Token);
+        var batch = Batch.RunAsync(source, Operation, new BatchOptions { MaxConcurrency = random.Next(1, 12), CancellationGrace = Timeout.InfiniteTimeSpan }, caller.Token);
         if (at < count)
         {
             await Assert.ThrowsAsync<OperationCanceledException>(() => batch);

@@ -137,6 +137,17 @@ internal sealed class AccessCollector(Origins origins, Summaries summaries) : Op
         base.VisitInterpolation(operation);
     }
 
+    public override void VisitBinaryOperator(IBinaryOperation operation)
+    {
+        if (operation.Type?.SpecialType == SpecialType.System_String)
+        {
+            ReadAll(operation.LeftOperand);
+            ReadAll(operation.RightOperand);
+        }
+
+        base.VisitBinaryOperator(operation);
+    }
+
     public override void VisitReturn(IReturnOperation operation)
     {
         if (operation.Kind == OperationKind.YieldReturn)
@@ -214,7 +225,7 @@ internal sealed class AccessCollector(Origins origins, Summaries summaries) : Op
         Touch(effect, Effect.WritesFiles, World.Files, isWrite: true, node);
         if (effect.HasFlag(Effect.ReadsReceiver) || effect.HasFlag(Effect.WritesReceiver))
         {
-            foreach (var place in origins.ObjectOf(operation.Instance))
+            foreach (var place in origins.TargetOf(operation.Instance))
             {
                 Add(place.Then(Step.Any), effect.HasFlag(Effect.WritesReceiver), node);
             }
@@ -279,12 +290,20 @@ internal sealed class AccessCollector(Origins origins, Summaries summaries) : Op
         var target = operation.Instance is ILocalReferenceOperation local ? origins.LambdaIn(local.Local) : null;
         if (target is null)
         {
+            // Somebody else's code: it may change this instance, and share what it likes with other callbacks.
             Follow(operation.TargetMethod, operation.Instance, operation.Arguments, operation.Syntax);
+            Accesses.Add(new Access(new Place(World.Callbacks), IsWrite: true, Certain: false, operation.Syntax));
+            Accesses.Add(new Access(new Place(World.This).Then(Step.Reach), IsWrite: true, Certain: false, operation.Syntax));
         }
         else if (running.Add(target))
         {
+            var from = Accesses.Count;
             Visit(target.Body);
             running.Remove(target);
+            for (var i = from; i < Accesses.Count; i++)
+            {
+                Accesses[i] = Accesses[i] with { Node = operation.Syntax };
+            }
         }
     }
 
@@ -340,6 +359,12 @@ internal sealed class AccessCollector(Origins origins, Summaries summaries) : Op
 
     private void Read(IOperation reference)
     {
+        if (reference is IFieldReferenceOperation { Field.IsReadOnly: true })
+        {
+            // Nobody can give it another value; what it holds is looked at by whoever uses it.
+            return;
+        }
+
         foreach (var place in origins.PlacesOf(reference))
         {
             Add(place, isWrite: false, reference.Syntax);

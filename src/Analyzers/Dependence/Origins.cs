@@ -39,10 +39,13 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
             case ILocalReferenceOperation local:
                 return OfVariable(local.Local);
             case IParameterReferenceOperation parameter:
-                return OfVariable(parameter.Parameter);
+                return IsState(parameter.Parameter) ? PlacesOf(parameter) : OfVariable(parameter.Parameter);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
                 return [new Place(World.This)];
-            case IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation or IEventReferenceOperation:
+            case IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation:
+                // A member of an object may be something that the object was made with.
+                return [.. PlacesOf(expression), .. GivenTo(((IMemberReferenceOperation)expression).Instance)];
+            case IArrayElementReferenceOperation:
                 return PlacesOf(expression);
             case IConversionOperation conversion:
                 return ObjectOf(conversion.Operand);
@@ -98,7 +101,7 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
             case ILocalReferenceOperation local:
                 return [new Place(local.Local)];
             case IParameterReferenceOperation parameter:
-                return [new Place(parameter.Parameter)];
+                return IsState(parameter.Parameter) ? [new Place(World.This).Then(parameter.Parameter)] : [new Place(parameter.Parameter)];
             case IFieldReferenceOperation field:
                 return field.Field.IsConst || IsFixedImmutable(field.Field) ? [] : Member(field.Instance, field.Field, field.Field.IsStatic);
             case IEventReferenceOperation @event:
@@ -127,7 +130,18 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
     private static bool IsFixedImmutable(IFieldSymbol field) => field.IsStatic && field.IsReadOnly && TypeFacts.IsImmutable(field.Type);
 
     private IReadOnlyList<Place> Member(IOperation? instance, ISymbol member, bool isStatic) =>
-        isStatic ? [new Place(member.OriginalDefinition)] : [.. ObjectOf(instance).Select(place => place.Then(member.OriginalDefinition))];
+        isStatic ? [new Place(member.OriginalDefinition)] : [.. TargetOf(instance).Select(place => place.Then(member.OriginalDefinition))];
+
+    /// <summary>What a member of an expression belongs to: the object, or for a value type the variable itself.</summary>
+    public IReadOnlyList<Place> TargetOf(IOperation? instance) =>
+        instance is { Type.IsValueType: true } and not IInstanceReferenceOperation ? PlacesOf(instance) : ObjectOf(instance);
+
+    /// <summary>A parameter of a primary constructor that other members use is state of the instance.</summary>
+    private bool IsState(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && !constructor.DeclaringSyntaxReferences.Any(r => executable.Root.Syntax == r.GetSyntax());
+
+    private IEnumerable<Place> GivenTo(IOperation? instance) =>
+        instance is null or IInstanceReferenceOperation ? [] : ReachOf(instance).Except(ObjectOf(instance)).Select(static p => p.Then(Step.Reach));
 
     private IReadOnlyList<Place> OfProperty(IPropertyReferenceOperation reference)
     {
@@ -150,7 +164,7 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
         }
 
         var step = reference.Arguments.Length == 1 && IsOwnIndex(reference.Arguments[0].Value) && IsList(property.ContainingType) ? Step.Own : Step.Any;
-        return [.. ObjectOf(reference.Instance).Select(place => place.Then(step))];
+        return [.. TargetOf(reference.Instance).Select(place => place.Then(step))];
     }
 
     /// <summary>Whether an index is the variable that the iterations count with.</summary>
@@ -266,10 +280,10 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
         switch (place.Root)
         {
             case World.This:
-                return instance is null ? [] : ObjectOf(instance).Select(p => p.Then(place.Path));
+                return instance is null ? [] : TargetOf(instance).Select(p => p.Then(place.Path)).Concat(place.Path.Length > 1 ? GivenTo(instance) : []);
             case IParameterSymbol parameter when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, callee.OriginalDefinition):
                 var argument = arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
-                return ReachOf(argument?.Value).Select(p => p.Then(place.Path));
+                return ObjectOf(argument?.Value).Select(p => p.Then(place.Path)).Concat(GivenTo(argument?.Value));
             case ILocalSymbol local when SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, callee.OriginalDefinition):
             case SyntaxNode:
                 return [];

@@ -26,6 +26,9 @@ internal enum World
     /// <summary>Files and directories.</summary>
     Files,
 
+    /// <summary>What callbacks of the caller may share with one another.</summary>
+    Callbacks,
+
     /// <summary>A reader of answers as they come: what an iterator yields to.</summary>
     Reader,
 }

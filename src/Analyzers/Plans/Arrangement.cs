@@ -10,15 +10,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BatchMigrate.Analyzers.Plans;
 
 /// <summary>Puts each piece of the iteration into the first or the second half, so that nothing conflicts.</summary>
-internal sealed class Arrangement(CallSite site, Parts parts, Answers answers, PlanOptions options, bool keepsSkipped)
+internal sealed class Arrangement(CallSite site, Parts parts, Answers answers, PlanOptions options, Pacing? pacing, bool keepsSkipped)
 {
     private readonly Halves halves = new(parts);
     private readonly HashSet<Part> sunk = [];
-    private (StatementSyntax Statement, IOperation Duration)? pacing;
 
     public PlanResult Plan()
     {
-        FindPacing();
         if (FindLeftover() is { } leftover)
         {
             return leftover;
@@ -82,33 +80,6 @@ internal sealed class Arrangement(CallSite site, Parts parts, Answers answers, P
         IInvocationOperation { TargetMethod: var method } => KnownMethods.Find(method) is { } effect && effect.HasFlag(Effect.ReadsClock),
         IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType: { Name: "DateTime" or "DateTimeOffset" or "Environment" } type, Name: "Now" or "UtcNow" or "TickCount" or "TickCount64" } } => TypeFacts.IsSystem(type),
         _ => false,
-    };
-
-    /// <summary>A fixed delay that each iteration makes is there to spare the provider: it becomes the batch's pacing.</summary>
-    private void FindPacing()
-    {
-        foreach (var part in parts.All.Where(static p => p.Role is Role.Before or Role.After))
-        {
-            if (part.Operation is IExpressionStatementOperation statement
-                && Unwrap(statement.Operation) is IInvocationOperation { TargetMethod.Name: "Delay" or "Sleep" } wait
-                && KnownMethods.Find(wait.TargetMethod) == Effect.Waits
-                && wait.Arguments.Length > 0
-                && parts.Path[part.Level] is BlockNode
-                && !parts.Path.Take(part.Level).Any(static n => n is TryNode)
-                && Invariance.IsInvariant(wait.Arguments[0].Value, parts.Loop))
-            {
-                pacing = ((StatementSyntax)statement.Syntax, wait.Arguments[0].Value);
-                parts.All.Remove(part);
-                return;
-            }
-        }
-    }
-
-    private static IOperation Unwrap(IOperation operation) => operation switch
-    {
-        IAwaitOperation { Operation: var awaited } => Unwrap(awaited),
-        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } => Unwrap(task),
-        _ => operation,
     };
 
     /// <summary>Code after the call that runs for items without a request too, or once for several items, does not fit into this arrangement.</summary>
@@ -192,6 +163,11 @@ internal sealed class Arrangement(CallSite site, Parts parts, Answers answers, P
         if (part is null || part.Role != Role.Before || sunk.Contains(part) || part.IsGuard || part.Level < parts.InnermostLevel || !halves.Prepare.Contains(part)
             || part.Exits is { Break: not null } or { Yield: not null }
             || (!keepsSkipped && IsFilteredLater(part) && !HasNoEffect(part)))
+        {
+            return false;
+        }
+
+        if (parts.Call.Any(b => part.Accesses.Any(a => a.ConflictsWith(b, sameIteration: true))))
         {
             return false;
         }

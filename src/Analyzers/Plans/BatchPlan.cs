@@ -68,7 +68,7 @@ internal sealed record BatchPlan
     public bool TakesItems { get; init; }
 
     /// <summary>The delay statement that becomes the batch's pacing, with its duration.</summary>
-    public (StatementSyntax Statement, IOperation Duration)? Pacing { get; init; }
+    public Pacing? Pacing { get; init; }
 
     /// <summary>The options argument, where one is given.</summary>
     public ExpressionSyntax? Options { get; init; }

@@ -11,7 +11,7 @@ namespace BatchMigrate.Analyzers.Plans;
 
 /// <summary>Decides what crosses from the first half to the second, and in which form; the last step to a plan.</summary>
 internal sealed class Carrying(
-    CallSite site, Parts parts, Halves halves, ImmutableArray<Part> sunk, bool keepsSkipped, (StatementSyntax Statement, IOperation Duration)? pacing)
+    CallSite site, Parts parts, Halves halves, ImmutableArray<Part> sunk, bool keepsSkipped, Pacing? pacing)
 {
     private readonly ILoopOperation loop = parts.Loop;
 

@@ -41,7 +41,7 @@ internal sealed class Halves(Parts parts)
                 }
             }
 
-            foreach (var call in parts.Call)
+            foreach (var call in consume.Certain ? parts.Call.Concat(parts.ReceiverReads) : parts.Call)
             {
                 if (!IsPrivate(call, consume) && Place.Overlap(consume.Place, call.Place, sameIteration: false))
                 {
@@ -60,7 +60,7 @@ internal sealed class Halves(Parts parts)
                 }
             }
 
-            foreach (var call in parts.Call)
+            foreach (var call in access.Certain ? parts.Call.Concat(parts.ReceiverReads) : parts.Call)
             {
                 if (!IsPrivateToCall(access) && Place.Overlap(access.Place, call.Place, sameIteration: false))
                 {

@@ -1,6 +1,7 @@
 using System.Linq;
 using BatchMigrate.Analyzers.Dependence;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BatchMigrate.Analyzers.Plans;
 
@@ -32,6 +33,7 @@ internal static class Describe
         World.Clock => "the clock",
         World.Random => "the random numbers",
         World.Files => "the file system",
+        World.Callbacks => "what other callbacks need",
         World.Reader => "the iterator's reader",
         ISymbol symbol => string.Join(".", new[] { symbol.Name }.Concat(place.Path.OfType<ISymbol>().Select(static s => s.Name))),
         _ => "the items",
@@ -42,9 +44,11 @@ internal static class Describe
     /// <summary>The name of the called method, or a short piece of code: never a literal.</summary>
     private static string Text(SyntaxNode node) => node switch
     {
-        Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax { Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax member } => member.Name.Identifier.ValueText,
-        Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax { Expression: Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax name } => name.Identifier.ValueText,
-        Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax name => name.Identifier.ValueText,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.Identifier.ValueText,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Invoke" }, Parent: ConditionalAccessExpressionSyntax { Expression: var callback } } => callback.ToString(),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax member } => member.Name.Identifier.ValueText,
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        IdentifierNameSyntax name => name.Identifier.ValueText,
         _ => "the code",
     };
 }

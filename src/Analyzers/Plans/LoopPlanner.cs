@@ -50,12 +50,13 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
     private PlanResult Arrange(Parts parts, List<Part> second)
     {
         var answers = new Answers(site.Replaced, second, loop.Syntax);
+        var pacing = Pacing.TakeFrom(parts);
         var filters = parts.All.Any(static p => p.IsGuard) || parts.Path.Any(static n => n is IfNode);
-        var result = new Arrangement(site, parts, answers, options, keepsSkipped: false).Plan();
+        var result = new Arrangement(site, parts, answers, options, pacing, keepsSkipped: false).Plan();
         if (result.Plan is null && filters && !parts.IsNested)
         {
             // Seen with the items that need no request kept in their places, the loop may be free after all.
-            var kept = new Arrangement(site, parts, answers, options, keepsSkipped: true).Plan();
+            var kept = new Arrangement(site, parts, answers, options, pacing, keepsSkipped: true).Plan();
             result = kept.Plan is not null || result.Blocker is null ? kept : result;
         }
 

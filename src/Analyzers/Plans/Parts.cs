@@ -49,6 +49,9 @@ internal sealed class Parts
     /// <summary>What the model call itself reads, when it runs: later than in the original loop.</summary>
     public List<Access> Call { get; } = [];
 
+    /// <summary>How the client is reached. Only code that is known to put another client there matters.</summary>
+    public IReadOnlyList<Access> ReceiverReads { get; private set; } = [];
+
     public bool AsksPerson { get; private set; }
 
     /// <summary>Whether the second half would run in another order because a loop lies between the planned loop and the call.</summary>
@@ -110,7 +113,7 @@ internal sealed class Parts
 
         var receiver = new AccessCollector(origins, summaries);
         receiver.Visit(site.Receiver);
-        Call.AddRange(receiver.Accesses);
+        ReceiverReads = receiver.Accesses;
         foreach (var part in All.Where(static p => p.HasLambda))
         {
             Call.AddRange(part.Accesses);

@@ -102,9 +102,9 @@ internal sealed class LoopWriter
     /// <summary>Puts the statements where the loop stood; a loop without braces of its own around it gets them.</summary>
     private TextChange Place(List<CodeLine> lines)
     {
-        if (loop.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax || lines.Count == 0)
+        if (loop.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)
         {
-            return new TextChange(loop.Span, Join(lines).TrimStart());
+            return WriterContext.StartsLine(loop.GetFirstToken()) ? new TextChange(loop.Span, Join(lines).TrimStart()) : Unfold(lines);
         }
 
         var outer = context.Slices.IndentAt(loop.Parent!.SpanStart);
@@ -115,6 +115,17 @@ internal sealed class LoopWriter
         var body = lines.Select(l => l.IsFixed || l.IsBlank ? l : l with { Text = outer + step + l.Text.Substring(indent.Length) });
         var start = loop.GetLeadingTrivia().Any(static t => t.IsKind(SyntaxKind.SingleLineCommentTrivia)) ? loop.SpanStart : before.Span.End;
         return new TextChange(TextSpan.FromBounds(start, loop.Span.End), open + context.LineBreak + Join([.. body]) + context.LineBreak + outer + "}");
+    }
+
+    /// <summary>A loop on a line with other code: the statements get lines of their own.</summary>
+    private TextChange Unfold(List<CodeLine> lines)
+    {
+        var inner = indent + context.IndentStep;
+        var moved = lines.Select(l => l.IsFixed || l.IsBlank ? l : l with { Text = context.IndentStep + l.Text }).ToList();
+        var closes = loop.GetLastToken().GetNextToken().IsKind(SyntaxKind.CloseBraceToken) && !WriterContext.StartsLine(loop.GetLastToken().GetNextToken());
+        var start = loop.GetFirstToken().GetPreviousToken().Span.End;
+        var end = closes ? loop.GetLastToken().GetNextToken().SpanStart : loop.Span.End;
+        return new TextChange(TextSpan.FromBounds(start, end), context.LineBreak + inner + Join(moved).TrimStart() + (closes ? context.LineBreak + indent : string.Empty));
     }
 
     private string Join(List<CodeLine> lines) => string.Join(context.LineBreak, lines.Select(static l => l.Text ?? string.Empty));

@@ -22,6 +22,19 @@ internal sealed class NameAllocator
         return name;
     }
 
+    /// <summary>A name for a variable of a loop that takes another loop's place: loops beside it may use the same.</summary>
+    public static string ForLoop(SyntaxNode loop, SemanticModel model, string wanted)
+    {
+        var used = new HashSet<string>(loop.DescendantTokens().Where(static t => t.IsKind(SyntaxKind.IdentifierToken)).Select(static t => t.ValueText));
+        var name = wanted;
+        for (var i = 2; used.Contains(name) || !model.LookupSymbols(loop.SpanStart, name: name).IsEmpty; i++)
+        {
+            name = wanted + i;
+        }
+
+        return name;
+    }
+
     private HashSet<string> NamesAt(SyntaxNode place)
     {
         // Top-level statements share one scope: the whole file.

@@ -75,7 +75,8 @@ internal sealed class PrepareWriter(BatchPlan plan, WriterContext context, Reque
     {
         var syntax = (IfStatementSyntax)node.If.Syntax;
         var inner = indent + context.IndentStep;
-        var call = Write(level + 1, inner, asLambda);
+        var isElseIf = node.InElse && plan.Path[level + 1] is IfNode;
+        var call = Write(level + 1, isElseIf && !asLambda ? indent : inner, asLambda);
         List<CodeLine> other = plan.KeepsSkipped ? asLambda ? [] : Skip(inner, asLambda) : node.OtherBranch is { } branch ? Branch(branch, inner) : [];
         if (asLambda)
         {
@@ -90,9 +91,8 @@ internal sealed class PrepareWriter(BatchPlan plan, WriterContext context, Reque
         if (second.Count > 0)
         {
             var body = syntax.Else?.Statement ?? syntax.Statement;
-            if (body is IfStatementSyntax)
+            if (isElseIf)
             {
-                second = [.. second.Select(l => l.IsFixed || l.IsBlank || !l.Text.StartsWith(context.IndentStep, StringComparison.Ordinal) ? l : l with { Text = l.Text.Substring(context.IndentStep.Length) })];
                 second[0] = second[0] with { Text = $"{indent}else {second[0].Text.TrimStart()}" };
                 lines.AddRange(second);
             }

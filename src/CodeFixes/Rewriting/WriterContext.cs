@@ -15,6 +15,7 @@ internal sealed class WriterContext
     private readonly NameAllocator names;
     private readonly SyntaxNode loop;
     private readonly Dictionary<string, string> taken = [];
+    private string? item;
 
     public WriterContext(BatchPlan plan, SourceSlices slices, SemanticModel model, NameAllocator names)
     {
@@ -47,7 +48,7 @@ internal sealed class WriterContext
 
     public string Batch => Take("batch");
 
-    public string Item => Take("item");
+    public string Item => item ??= NameAllocator.ForLoop(loop, Model, "item");
 
     /// <summary>What stands for the awaited call in the second half.</summary>
     public string Answer => plan.Walk == WalkForm.Index ? $"{Batch}[{plan.Loop.Locals[0].Name}].Response" : $"{Item}.Response";
@@ -109,7 +110,7 @@ internal sealed class WriterContext
         return lines;
     }
 
-    public IEnumerable<CodeLine> Split(string code) => code.Split([LineBreak], StringSplitOptions.None).Select(static l => new CodeLine(l, true));
+    public IEnumerable<CodeLine> Split(string code) => code.Split([LineBreak], StringSplitOptions.None).Select(static (l, i) => new CodeLine(l, IsFixed: i > 0));
 
     public static IEnumerable<CodeLine> TrimBlank(IEnumerable<CodeLine> lines)
     {

@@ -44,6 +44,9 @@ public sealed class BatchOptions
     /// <summary>Where the batch logs its start, its end and failed items, never prompts or answers. Default none.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
+    /// <summary>How long calls that have been cancelled may take to unwind before they are left to themselves.</summary>
+    internal TimeSpan CancellationGrace { get; init; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>The clock for pacing and for elapsed times. Default <see cref="TimeProvider.System"/>.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public TimeProvider TimeProvider

@@ -8,10 +8,8 @@ namespace BatchMigrate.Engine;
 /// </summary>
 internal sealed class BatchRun<TItem, TRequest, TResult>
 {
-    // How long calls that have been cancelled may take to unwind before they are left to themselves.
-    internal static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
-
     private readonly BatchStep<TItem, TRequest, TResult> _step;
+    private readonly BatchOptions _options;
     private readonly CancellationToken _cancellationToken;
     private readonly List<BatchItem<TResult>> _items;
     private readonly BatchMonitor _monitor;
@@ -21,12 +19,13 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _started;
     private int _running;
-    private volatile bool _interrupted;
+    private volatile bool _itemInterrupted;
     private volatile ExceptionDispatchInfo? _fault;
 
     private BatchRun(IEnumerable<TItem> source, BatchStep<TItem, TRequest, TResult> step, BatchOptions options, CancellationToken cancellationToken)
     {
         _step = step;
+        _options = options;
         _cancellationToken = cancellationToken;
         int? total = source.TryGetNonEnumeratedCount(out var count) ? count : null;
         _items = new List<BatchItem<TResult>>(total ?? 0);
@@ -49,7 +48,8 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
     {
         StartWorker();
         var finished = await WaitAsync().ConfigureAwait(false);
-        if (!finished || _interrupted)
+        // A batch whose last item has been taken and whose calls have all ended well keeps its answers.
+        if (!finished || _itemInterrupted || (_cancellationToken.IsCancellationRequested && !_source.HasEnded))
         {
             var canceled = new OperationCanceledException(_cancellationToken);
             _monitor.Close(BatchMonitor.NameOf(canceled));
@@ -79,7 +79,7 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
             if (!_finished.Task.IsCompleted)
             {
                 CloseSource();
-                await Task.WhenAny(_finished.Task, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false);
+                await Task.WhenAny(_finished.Task, Task.Delay(_options.CancellationGrace, CancellationToken.None)).ConfigureAwait(false);
                 return _finished.Task.IsCompleted;
             }
         }
@@ -92,10 +92,19 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
     {
         _started++;
         Interlocked.Increment(ref _running);
-        // Blocking work gets threads of its own: the pool would hand out new ones only slowly.
-        _ = _step.Blocks
-            ? Task.Factory.StartNew(WorkAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
-            : Task.Run(WorkAsync);
+        try
+        {
+            // Blocking work gets threads of its own: the pool would hand out new ones only slowly.
+            _ = _step.Blocks
+                ? Task.Factory.StartNew(WorkAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                : Task.Run(WorkAsync);
+        }
+        catch (OutOfMemoryException) when (_started > 1)
+        {
+            // The system gives no more threads: the workers that there are do it alone.
+            _started = _maxWorkers;
+            Interlocked.Decrement(ref _running);
+        }
     }
 
     private async Task WorkAsync()
@@ -109,7 +118,7 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
                     await _runner.RunAsync(request, item, turn, _cancellationToken).ConfigureAwait(false);
                     if (item.Error is not null && _cancellationToken.IsCancellationRequested)
                     {
-                        _interrupted = true;
+                        _itemInterrupted = true;
                     }
                 }
 
@@ -142,7 +151,6 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
         {
             if (_cancellationToken.IsCancellationRequested)
             {
-                _interrupted |= !_source.IsClosed;
                 CloseSource();
                 return false;
             }

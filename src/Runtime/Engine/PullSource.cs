@@ -17,7 +17,8 @@ internal sealed class PullSource<TItem>(IEnumerable<TItem> items)
     /// <summary>Held around a pull and what belongs to it. Only pulls wait for it: stopping does not, for an enumerator may block.</summary>
     internal object Gate { get; } = new();
 
-    internal bool IsClosed => Volatile.Read(ref _state) >= Closed;
+    /// <summary>Whether the last item has been handed out, which closing alone does not mean.</summary>
+    internal bool HasEnded { get; private set; }
 
     /// <summary>Takes the next item; false at the end or when closed. The caller holds <see cref="Gate"/>.</summary>
     internal bool TryPull(out TItem item)
@@ -36,6 +37,10 @@ internal sealed class PullSource<TItem>(IEnumerable<TItem> items)
             {
                 item = _enumerator.Current;
                 pulled = true;
+            }
+            else
+            {
+                HasEnded = true;
             }
         }
         finally

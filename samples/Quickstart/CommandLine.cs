@@ -1,0 +1,34 @@
+namespace Quickstart;
+
+/// <summary>The program's arguments.</summary>
+internal sealed record CommandLine(bool ShowHelp, bool Keep)
+{
+    public const string Help = """
+        Shows BatchMigrate at work on a program that has never seen it: packs the package, lets `dotnet build` warn about
+        samples/Documents, lets `dotnet format analyzers` rewrite it, and runs it before and after against a simulated provider.
+
+        Usage: dotnet run --project samples/Quickstart [-- options]
+
+          --keep    leave the rewritten program under artifacts/quickstart instead of deleting it
+          --help    this text
+
+        Needs the .NET 10 SDK. Exit code: 0 when every step did what it should, 1 when one did not, 2 for wrong arguments.
+        """;
+
+    /// <exception cref="FormatException">An argument is unknown; the message names it.</exception>
+    public static CommandLine Parse(IReadOnlyList<string> arguments)
+    {
+        var result = new CommandLine(ShowHelp: false, Keep: false);
+        foreach (var argument in arguments)
+        {
+            result = argument switch
+            {
+                "--help" or "-h" or "-?" => result with { ShowHelp = true },
+                "--keep" => result with { Keep = true },
+                _ => throw new FormatException($"Unknown option '{argument}'."),
+            };
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Linq;
+using BatchMigrate.Analyzers.Dependence;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>A fixed delay that each iteration makes: it is there to spare the provider, and becomes the batch's pacing.</summary>
+/// <param name="Statement">The delay.</param>
+/// <param name="Duration">Its duration: a time span, or a number of milliseconds.</param>
+internal sealed record Pacing(StatementSyntax Statement, IOperation Duration)
+{
+    /// <summary>Takes the delay out of the pieces of an iteration.</summary>
+    public static Pacing? TakeFrom(Parts parts)
+    {
+        foreach (var part in parts.All.Where(static p => p.Role is Role.Before or Role.After))
+        {
+            if (part.Operation is IExpressionStatementOperation statement
+                && Unwrap(statement.Operation) is IInvocationOperation { TargetMethod.Name: "Delay" or "Sleep" } wait
+                && KnownMethods.Find(wait.TargetMethod) == Effect.Waits
+                && wait.Arguments.Length > 0
+                && parts.Path[part.Level] is BlockNode
+                && part.Level >= parts.InnermostLevel
+                && !parts.Path.Take(part.Level).Any(static n => n is TryNode)
+                && Invariance.IsInvariant(wait.Arguments[0].Value, parts.Loop))
+            {
+                parts.All.Remove(part);
+                return new Pacing((StatementSyntax)statement.Syntax, wait.Arguments[0].Value);
+            }
+        }
+
+        return null;
+    }
+
+    private static IOperation Unwrap(IOperation operation) => operation switch
+    {
+        IAwaitOperation { Operation: var awaited } => Unwrap(awaited),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } => Unwrap(task),
+        _ => operation,
+    };
+}

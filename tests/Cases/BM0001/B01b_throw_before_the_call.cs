@@ -1,0 +1,26 @@
+// B01 A throw before the call: what was saved for earlier items would be lost
+// verdict: blocked
+// blocker: 'throw' before the call
+using System.Collections.Generic;
+using System.IO;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Imports;
+
+public sealed class LabelImport(IChatClient chat)
+{
+    public async Task ImportAsync(IEnumerable<string> lines, ICollection<string> labels)
+    {
+        foreach (var line in lines)
+        {
+            if (line.Length > 4000)
+            {
+                throw new InvalidDataException("A line is too long.");
+            }
+
+            var response = await /*BM0010*/chat.GetResponseAsync(line);
+            labels.Add(response.Text);
+        }
+    }
+}

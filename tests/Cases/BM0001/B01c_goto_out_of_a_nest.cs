@@ -1,0 +1,30 @@
+// B01 A goto leaves both loops before the call
+// verdict: blocked
+// blocker: 'goto' before the call
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using OpenAI.Chat;
+
+namespace Imports;
+
+public static class Workbook
+{
+    public static async Task<int> TranslateAsync(ChatClient client, Dictionary<string, string[]> sheets, List<string> translated)
+    {
+        foreach (var sheet in sheets.Values)
+        {
+            foreach (var cell in sheet)
+            {
+                if (cell == "#END")
+                {
+                    goto done;
+                }
+
+                translated.Add((await /*BM0010*/client.CompleteChatAsync($"To German: {cell}")).Value.Content[0].Text);
+            }
+        }
+
+    done:
+        return translated.Count;
+    }
+}

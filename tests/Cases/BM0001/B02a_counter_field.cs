@@ -1,0 +1,30 @@
+// B02 A field that is counted after the call and stands in the next prompt
+// verdict: blocked
+// blocker: '_done' is changed
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Reports;
+
+public sealed class SectionWriter
+{
+    private readonly IChatClient _chat;
+    private int _done;
+
+    public SectionWriter(IChatClient chat) => _chat = chat;
+
+    public async Task<List<string>> WriteAsync(IReadOnlyList<string> headings, CancellationToken cancellationToken)
+    {
+        var sections = new List<string>();
+        foreach (var heading in headings)
+        {
+            var response = await /*BM0010*/_chat.GetResponseAsync($"Section {_done + 1} of {headings.Count}: {heading}", cancellationToken: cancellationToken);
+            sections.Add(response.Text);
+            _done++;
+        }
+
+        return sections;
+    }
+}

@@ -1,0 +1,29 @@
+// B02 The previous heading is kept in a local after the call and stands in the next prompt
+// verdict: blocked
+// blocker: 'previous' is changed
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using OpenAI.Chat;
+
+namespace Reports;
+
+public sealed record Slide(string Heading, string Bullets);
+
+public static class SpeakerNotes
+{
+    public static async Task<List<string>> WriteAsync(ChatClient client, IEnumerable<Slide> slides)
+    {
+        var notes = new List<string>();
+        var previous = "the title page";
+        foreach (var slide in slides)
+        {
+            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync(
+                new SystemChatMessage("Write speaker notes."),
+                new UserChatMessage($"After '{previous}' comes '{slide.Heading}': {slide.Bullets}"));
+            notes.Add(completion.Content[0].Text);
+            previous = slide.Heading;
+        }
+
+        return notes;
+    }
+}

@@ -1,0 +1,28 @@
+// B03 A lock is held while the call runs
+// verdict: blocked
+// blocker: 'lock'
+using System.Collections.Generic;
+using OpenAI.Chat;
+
+namespace Terminal;
+
+public sealed class SharedGlossary
+{
+    private readonly object _gate = new();
+    private readonly ChatClient _client;
+    private readonly List<string> _entries = [];
+
+    public SharedGlossary(ChatClient client) => _client = client;
+
+    public void Extend(string[] terms)
+    {
+        foreach (var term in terms)
+        {
+            lock (_gate)
+            {
+                ChatCompletion completion = /*BM0010*/_client.CompleteChat($"Define {term}.");
+                _entries.Add(completion.Content[0].Text);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// B04 A directive inside the loop: the other branch cannot be seen
+// verdict: blocked
+// blocker: directive
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using OpenAI.Chat;
+
+namespace Subtitles;
+
+public sealed class SubtitleTranslator(ChatClient client)
+{
+    public async Task<List<string>> TranslateAsync(IReadOnlyList<string> lines)
+    {
+        var translated = new List<string>();
+        foreach (var line in lines)
+        {
+            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"To French: {line}");
+#if TRACE_ANSWERS
+            Console.WriteLine(completion.Id);
+#endif
+            translated.Add(completion.Content[0].Text.Trim());
+        }
+
+        Console.WriteLine($"{translated.Count} lines");
+        return translated;
+    }
+}

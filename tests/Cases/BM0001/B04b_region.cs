@@ -1,0 +1,26 @@
+// B04 A region inside the loop
+// verdict: blocked
+// blocker: directive
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Subtitles;
+
+public static class Punctuation
+{
+    public static async Task<string[]> RestoreAsync(IChatClient chat, string[] lines)
+    {
+        var restored = new string[lines.Length];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            #region Ask
+            var response = await /*BM0010*/chat.GetResponseAsync($"Punctuate: {lines[i]}");
+            #endregion
+
+            restored[i] = response.Text;
+        }
+
+        return restored;
+    }
+}

@@ -1,0 +1,27 @@
+// B05 A ref local crosses the call
+// verdict: blocked
+// blocker: 'slot'
+using OpenAI.Chat;
+
+namespace Grading;
+
+public struct Grade
+{
+    public string Essay;
+    public string Comment;
+    public int Length;
+}
+
+public static class Grader
+{
+    public static void Comment(ChatClient client, Grade[] grades)
+    {
+        for (var i = 0; i < grades.Length; i++)
+        {
+            ref var slot = ref grades[i];
+            ChatCompletion completion = /*BM0010*/client.CompleteChat($"Comment on: {slot.Essay}");
+            slot.Comment = completion.Content[0].Text;
+            slot.Length = slot.Comment.Length;
+        }
+    }
+}

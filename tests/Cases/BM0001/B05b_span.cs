@@ -1,0 +1,24 @@
+// B05 A span crosses the call
+// verdict: blocked
+// blocker: 'fields'
+using System;
+using System.Collections.Generic;
+using OpenAI.Chat;
+
+namespace Grading;
+
+public sealed class CsvComments(ChatClient client)
+{
+    public List<string> Read(string[] lines)
+    {
+        var comments = new List<string>();
+        foreach (var line in lines)
+        {
+            ReadOnlySpan<char> fields = line.AsSpan(line.IndexOf(';') + 1);
+            var completion = /*BM0010*/client.CompleteChat($"Comment on {line}").Value;
+            comments.Add($"{fields.Length}: {completion.Content[0].Text}");
+        }
+
+        return comments;
+    }
+}

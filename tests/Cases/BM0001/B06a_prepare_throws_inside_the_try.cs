@@ -1,0 +1,34 @@
+// B06 Reading the file throws inside the try that guards the call
+// verdict: blocked
+// blocker: inside a 'try'
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using OpenAI.Chat;
+
+namespace Files;
+
+public sealed class FolderDigest(ChatClient client)
+{
+    public async Task<Dictionary<string, string>> DigestAsync(string folder, CancellationToken cancellationToken)
+    {
+        var digest = new Dictionary<string, string>();
+        foreach (var path in Directory.GetFiles(folder, "*.md"))
+        {
+            try
+            {
+                var text = await File.ReadAllTextAsync(path, cancellationToken);
+                ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync([new UserChatMessage(text)], cancellationToken: cancellationToken);
+                digest[path] = completion.Content[0].Text;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                digest[path] = $"failed: {e.GetType().Name}";
+            }
+        }
+
+        return digest;
+    }
+}

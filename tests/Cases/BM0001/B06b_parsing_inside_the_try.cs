@@ -1,0 +1,33 @@
+// B06 The record is parsed inside the try, and its exception has its own catch
+// verdict: blocked
+// blocker: inside a 'try'
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Files;
+
+public static class PriceNotes
+{
+    public static async Task<List<string>> WriteAsync(IChatClient chat, IEnumerable<string> records)
+    {
+        var notes = new List<string>();
+        foreach (var record in records)
+        {
+            try
+            {
+                var price = decimal.Parse(record, CultureInfo.InvariantCulture);
+                var response = await /*BM0010*/chat.GetResponseAsync($"Is {price} a fair price for a bicycle?");
+                notes.Add(response.Text);
+            }
+            catch (FormatException)
+            {
+                notes.Add($"'{record}' is no price");
+            }
+        }
+
+        return notes;
+    }
+}

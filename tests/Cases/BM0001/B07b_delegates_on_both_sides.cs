@@ -1,0 +1,26 @@
+// B07 A delegate makes the prompt and another takes the item, both of unknown origin
+// verdict: blocked
+// blocker: 'finished'
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Knowledge;
+
+public sealed class PromptRunner<T>(IChatClient chat, Func<T, string> describe, Action<T> finished)
+{
+    public async Task<List<string>> RunAsync(IEnumerable<T> items)
+    {
+        var texts = new List<string>();
+        foreach (var item in items)
+        {
+            var prompt = describe(item);
+            var response = await /*BM0010*/chat.GetResponseAsync(prompt);
+            texts.Add(response.Text);
+            finished(item);
+        }
+
+        return texts;
+    }
+}

@@ -1,0 +1,24 @@
+// B09 The source is modified in the body: handled lines leave the list that the loop counts
+// verdict: blocked
+// blocker: 'lines' is changed
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using OpenAI.Chat;
+
+namespace Inbox;
+
+public sealed class InboxSorter(ChatClient client)
+{
+    public async Task<List<string>> SortAsync(List<string> lines)
+    {
+        var folders = new List<string>();
+        for (var i = lines.Count - 1; i >= 0; i--)
+        {
+            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Folder for: {lines[i]}");
+            folders.Add(completion.Content[0].Text);
+            lines.RemoveAt(i);
+        }
+
+        return folders;
+    }
+}

@@ -1,0 +1,25 @@
+// B10 A yield between two calls: the reader sees the first answer before the second is asked for
+// verdict: blocked
+// blocker: 'yield'
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Lessons;
+
+public sealed class QuizMaker(IChatClient chat)
+{
+    public async IAsyncEnumerable<string> MakeAsync(IEnumerable<string> topics, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var topic in topics)
+        {
+            var question = await /*BM0010*/chat.GetResponseAsync($"A quiz question on {topic}", cancellationToken: cancellationToken);
+            yield return question.Text;
+
+            var solution = await chat.GetResponseAsync($"Answer: {question.Text}", cancellationToken: cancellationToken);
+            yield return solution.Text;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using BatchMigrate.Equivalence.Tests.Programs;
+using BatchMigrate.Verification;
+
+namespace BatchMigrate.Equivalence.Tests;
+
+/// <summary>What the test classes for the two libraries share; two classes, because classes run beside each other.</summary>
+internal static class CaseComparison
+{
+    /// <summary>The cases that can be run, of one of the two libraries.</summary>
+    public static TheoryData<string> Cases(bool isOpenAI) =>
+        [.. CaseFile.All.Where(c => c.Verdict == Verdict.Fixed && c.Run is not null && c.Source.Contains("OpenAI.Chat", StringComparison.Ordinal) == isOpenAI).Select(static c => c.Id)];
+
+    public static async Task AssertEqualAsync(string id)
+    {
+        var file = CaseFile.Get(id);
+        var project = file.ToProject();
+        var after = (await CodeFixTest.FixAsync(project))[(project.Name, id + ".cs")];
+        Assert.NotEqual(file.Source, after);
+        var differences = await new Comparison(file.Source, after, file.Run!, file.IsStrict).DifferencesAsync();
+        Assert.True(differences.IsEmpty, $"{differences.Length} differences; the first ones:\n{string.Join("\n\n", differences.Take(3))}\n\n--- fixed program\n{after}");
+    }
+}

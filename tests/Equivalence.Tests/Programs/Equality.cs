@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace BatchMigrate.Equivalence.Tests.Programs;
+
+/// <summary>What must be the same before and after a fix; docs/guarantees.md says it to users.</summary>
+/// <param name="IsStrict">Whether console writes count as effects whose order matters.</param>
+/// <param name="Batches">How many batches the fixed code has: console lines keep their order within each of the parts that these make of a loop.</param>
+internal sealed record Equality(bool IsStrict, int Batches)
+{
+    /// <summary>The differences that are not allowed; empty where the programs did the same.</summary>
+    /// <param name="before">What the program did as it stands.</param>
+    /// <param name="after">What it did after the fix.</param>
+    /// <param name="whole">How many requests the program sends as it stands when nothing fails.</param>
+    /// <param name="hasFailures">Whether calls were scripted to fail.</param>
+    public IEnumerable<string> Differences(Trace before, Trace after, int whole, bool hasFailures) =>
+    [
+        .. Same("The exception", before.Escaped ?? "none", after.Escaped ?? "none"),
+        .. Same("The state at the end", string.Join('\n', before.State), string.Join('\n', after.State)),
+        .. IsStrict
+            ? Same("The journal", Lines(before.Effects), Lines(after.Effects))
+            : [.. Same("The output", Lines(Of(before, EffectKind.Output)), Lines(Of(after, EffectKind.Output))), .. Console(before, after)],
+        .. Requests(before, after, mayBeMore: hasFailures && before.Requests.Length < whole),
+    ];
+
+    private static IEnumerable<string> Same(string what, string before, string after) =>
+        before == after ? [] : [$"{what} differs.\n--- before\n{before}\n--- after\n{after}"];
+
+    private IEnumerable<string> Console(Trace before, Trace after)
+    {
+        ImmutableArray<string> was = [.. Of(before, EffectKind.Console).Select(static e => e.Text)];
+        ImmutableArray<string> now = [.. Of(after, EffectKind.Console).Select(static e => e.Text)];
+        var (missing, added) = (Minus(was, now), Minus(now, was));
+        if (missing.Count > 0 || (added.Count > 0 && before.Escaped is null) || LongestDescent(Places(was, now)) > Batches + 1)
+        {
+            yield return $"The console differs in more than the order of prepared and consumed lines.\n--- before\n{string.Concat(was)}\n--- after\n{string.Concat(now)}";
+        }
+    }
+
+    private static IEnumerable<string> Requests(Trace before, Trace after, bool mayBeMore)
+    {
+        ImmutableArray<string> was = [.. before.Requests.Select(static r => r.Key)];
+        ImmutableArray<string> now = [.. after.Requests.Select(static r => r.Key)];
+        var (missing, added) = (Minus(was, now), Minus(now, was));
+        if (missing.Count > 0)
+        {
+            yield return "Requests are missing:\n" + string.Join("\n\n", missing);
+        }
+
+        if (added.Count > 0 && !mayBeMore)
+        {
+            yield return "There are more requests:\n" + string.Join("\n\n", added);
+        }
+
+        if (Minus(Cancelable(before), Cancelable(after)).Count > 0)
+        {
+            yield return "Requests have lost their cancellation token.";
+        }
+    }
+
+    private static ImmutableArray<string> Cancelable(Trace trace) => [.. trace.Requests.Where(static r => r.CanBeCanceled).Select(static r => r.Key)];
+
+    private static IEnumerable<Effect> Of(Trace trace, EffectKind kind) => trace.Effects.Where(e => e.Kind == kind);
+
+    private static string Lines(IEnumerable<Effect> effects) => string.Join('\n', effects.Select(static e => $"{e.Kind}: {e.Text}"));
+
+    /// <summary>The elements of one multiset that another lacks.</summary>
+    private static List<string> Minus(ImmutableArray<string> all, ImmutableArray<string> taken)
+    {
+        var left = taken.CountBy(static t => t).ToDictionary();
+        return [.. all.Where(t => !left.TryGetValue(t, out var count) || (left[t] = count - 1) < 0)];
+    }
+
+    /// <summary>Where each line stood before; the first of equal lines is taken for the first.</summary>
+    private static List<int> Places(ImmutableArray<string> was, ImmutableArray<string> now)
+    {
+        var places = was.Select(static (line, at) => (line, at)).GroupBy(static p => p.line, static p => p.at).ToDictionary(static g => g.Key, static g => new Queue<int>(g));
+        return [.. now.Where(line => places.TryGetValue(line, out var queue) && queue.Count > 0).Select(line => places[line].Dequeue())];
+    }
+
+    /// <summary>
+    /// The length of the longest decreasing subsequence. A sequence is a merge of k increasing ones exactly where this is at most k (Dilworth), so
+    /// this says into how many parts of kept order the lines have been taken apart.
+    /// </summary>
+    private static int LongestDescent(List<int> places)
+    {
+        var longest = new int[places.Count];
+        for (var i = 0; i < places.Count; i++)
+        {
+            longest[i] = 1 + Enumerable.Range(0, i).Where(j => places[j] > places[i]).Select(j => longest[j]).DefaultIfEmpty().Max();
+        }
+
+        return longest.DefaultIfEmpty().Max();
+    }
+}

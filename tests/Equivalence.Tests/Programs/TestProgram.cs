@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using BatchMigrate.Equivalence.Tests.Scripting;
+using BatchMigrate.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BatchMigrate.Equivalence.Tests.Programs;
+
+/// <summary>A source, compiled together with a driver that runs it; every run loads it anew, so that static fields start afresh.</summary>
+internal sealed class TestProgram
+{
+    private const string DriverName = "EquivalenceDriver";
+
+    /// <summary>Only stops a test whose program hangs; no result depends on it.</summary>
+    private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(2);
+
+    private readonly byte[] _image;
+
+    private TestProgram(byte[] image) => _image = image;
+
+    /// <summary>Compiles a source.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="run">Statements that exercise it.</param>
+    public static TestProgram Compile(string source, string run)
+    {
+        // Always the latest language: the run section is written in it, and a compilation has one version for all its files.
+        var options = new CSharpParseOptions(LanguageVersion.Latest);
+        var tree = CSharpSyntaxTree.ParseText(source, options);
+        var root = tree.GetCompilationUnitRoot();
+        var compilation = CSharpCompilation.Create(
+            "EquivalenceProgram",
+            [tree, CSharpSyntaxTree.ParseText(Stubs.StructuredOutput, options), Driver(root, run, options)],
+            References.All,
+            new CSharpCompilationOptions(
+                root.Members.OfType<GlobalStatementSyntax>().Any() ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: true,
+                nullableContextOptions: NullableContextOptions.Enable));
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        Assert.True(result.Success, "The program does not compile:\n" + string.Join('\n', result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error)) + "\n" + source);
+        return new TestProgram(image.ToArray());
+    }
+
+    /// <summary>Runs the program once.</summary>
+    public async Task<Trace> RunAsync(Script script)
+    {
+        var context = new AssemblyLoadContext(DriverName, isCollectible: true);
+        try
+        {
+            using var image = new MemoryStream(_image);
+            return await RunAsync(context.LoadFromStream(image), script);
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
+    private static async Task<Trace> RunAsync(Assembly assembly, Script script)
+    {
+        var journal = new Journal();
+        var watched = new List<(string Name, object? Value)>();
+        var texts = new StateText(assembly);
+        using var cancellation = new CancellationTokenSource();
+        using var chat = new ScriptedChatClient(script);
+        var run = assembly.GetTypes().Single(static t => t.Name == DriverName).GetMethod("RunAsync")!.CreateDelegate<DriverRun>();
+        var running = Task.Run(() =>
+        {
+            ConsoleRouter.Route(journal);
+            return run(
+                new ScriptedOpenAIClient(script),
+                chat,
+                value => journal.Add(EffectKind.Output, value as string ?? texts.Of(value)),
+                (name, value) => watched.Add((name, value)),
+                cancellation.Token);
+        });
+        await Task.WhenAny(running).WaitAsync(HangGuard);
+        string? escaped = null;
+        try
+        {
+            await running;
+        }
+        catch (Exception e)
+        {
+            escaped = Trace.Describe(e);
+        }
+
+        return new Trace(journal.Effects, script.Requests, escaped, [.. watched.Select(w => $"{w.Name} = {texts.Of(w.Value)}"), .. texts.StaticFields()]);
+    }
+
+    private static SyntaxTree Driver(CompilationUnitSyntax source, string run, CSharpParseOptions options)
+    {
+        var spaces = source.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Select(FullName).Distinct().ToImmutableArray();
+        string[] usings =
+        [
+            "System", "System.Collections.Generic", "System.Linq", "System.Threading", "System.Threading.Tasks", "OpenAI.Chat", "Microsoft.Extensions.AI",
+            .. spaces,
+        ];
+        var body = (BlockSyntax)SyntaxFactory.ParseStatement("{\n" + run + "\n}", options: options);
+        var watching = body.WithStatements(SyntaxFactory.List(body.Statements.SelectMany(Watch)));
+        var text = $$"""
+            #nullable enable
+            {{string.Join('\n', usings.Select(static u => $"using {u};"))}}
+            {{(spaces.IsEmpty ? string.Empty : $"namespace {spaces[0]};")}}
+            public static class {{DriverName}}
+            {
+                public static async Task RunAsync(ChatClient client, IChatClient chat, Action<object?> Log, Action<string, object?> __watch, CancellationToken cancellationToken)
+                {{watching.ToFullString()}}
+            }
+            """;
+        return CSharpSyntaxTree.ParseText(text, options, "Driver.cs");
+    }
+
+    private static string FullName(BaseNamespaceDeclarationSyntax space) =>
+        string.Join('.', space.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(static n => n.Name.ToString()));
+
+    /// <summary>After a local of the run is set it is watched: its state counts even where the run ends with an exception.</summary>
+    private static IEnumerable<StatementSyntax> Watch(StatementSyntax statement)
+    {
+        yield return statement;
+        if (statement is LocalDeclarationStatementSyntax { IsConst: false, Declaration: { Type: not RefTypeSyntax } declaration } && !declaration.Type.ToString().Contains("Span", StringComparison.Ordinal))
+        {
+            foreach (var variable in declaration.Variables.Where(static v => v.Initializer is not null))
+            {
+                yield return SyntaxFactory.ParseStatement($"__watch(\"{variable.Identifier.ValueText}\", {variable.Identifier.Text});\n");
+            }
+        }
+    }
+
+    private delegate Task DriverRun(OpenAI.Chat.ChatClient client, Microsoft.Extensions.AI.IChatClient chat, Action<object?> log, Action<string, object?> watch, CancellationToken cancellationToken);
+}
