@@ -9,7 +9,7 @@ internal sealed record Place(string Project, string Step, string File)
     public static IReadOnlyList<Place> All { get; } =
     [
         .. from project in DocumentsSample.Projects
-           from place in new[] { (Step: "examples", File: "CodeExampleSummariser.cs") }
+           from place in new[] { (Step: "examples", File: "CodeExampleSummariser.cs"), (Step: "sources", File: "SourceSummariser.cs") }
            select new Place(project, place.Step, $"{project}/{place.File}"),
     ];
 

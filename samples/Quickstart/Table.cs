@@ -5,7 +5,7 @@ namespace Quickstart;
 /// <summary>The figures, for reading.</summary>
 internal static class Table
 {
-    private static readonly string[] Header = ["place", "calls", "sequential", "batch", "speed-up", "lower bound", "batch / bound"];
+    private static readonly string[] Header = ["place", "calls", "sequential", "batch", "speed-up", "at 0 ms", "lower bound", "batch / bound"];
 
     public static IEnumerable<string> Lines(IEnumerable<Measurement> measurements)
     {
@@ -21,6 +21,7 @@ internal static class Table
         Milliseconds(m.Sequential),
         Milliseconds(m.Batch),
         m.SpeedUp.ToString("0.0x", CultureInfo.InvariantCulture),
+        Milliseconds(m.StartUp),
         Milliseconds(m.Bound),
         m.RatioToBound.ToString("0.00", CultureInfo.InvariantCulture),
     ];

@@ -44,11 +44,6 @@ internal sealed class AccessCollector(Origins origins, Summaries summaries) : Op
 
     public override void VisitPropertyReference(IPropertyReferenceOperation operation)
     {
-        if (operation.Instance is IPropertyReferenceOperation { Property: { Name: "In", ContainingType.Name: "Console" } })
-        {
-            AsksPerson = true;
-        }
-
         if (!FollowAccessor(operation, operation.Property.GetMethod))
         {
             Read(operation);
@@ -111,7 +106,7 @@ internal sealed class AccessCollector(Origins origins, Summaries summaries) : Op
 
     public override void VisitArgument(IArgumentOperation operation)
     {
-        if (operation.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
+        if (operation.Parameter is { RefKind: RefKind.Ref or RefKind.Out, ContainingSymbol.Name: not "Read" })
         {
             Assign(operation.Value);
         }
@@ -182,6 +177,14 @@ internal sealed class AccessCollector(Origins origins, Summaries summaries) : Op
             {
                 Add(new Place(World.Files), isWrite: constructor.ContainingType.Name is not ("StreamReader" or "FileInfo" or "DirectoryInfo"), operation.Syntax);
             }
+
+            if (!constructor.Locations.Any(static l => l.IsInSource))
+            {
+                foreach (var argument in operation.Arguments)
+                {
+                    ReadAll(argument.Value);
+                }
+            }
         }
 
         base.VisitObjectCreation(operation);
@@ -190,6 +193,7 @@ internal sealed class AccessCollector(Origins origins, Summaries summaries) : Op
     public override void VisitInvocation(IInvocationOperation operation)
     {
         var method = operation.TargetMethod;
+        AsksPerson |= operation.Instance?.Type?.Name == "TextReader" && origins.ObjectOf(operation.Instance).Any(static p => p.Root is World.Console);
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             InvokeDelegate(operation);
@@ -228,6 +232,10 @@ internal sealed class AccessCollector(Origins origins, Summaries summaries) : Op
             foreach (var place in origins.TargetOf(operation.Instance))
             {
                 Add(place.Then(Step.Any), effect.HasFlag(Effect.WritesReceiver), node);
+                if (effect.HasFlag(Effect.WritesReceiver) && TellsOf(operation))
+                {
+                    Add(place.Then(Step.Any), isWrite: false, node);
+                }
             }
         }
 
@@ -244,6 +252,10 @@ internal sealed class AccessCollector(Origins origins, Summaries summaries) : Op
             }
         }
     }
+
+    /// <summary>Whether a method that changes its receiver also tells what is in it: it takes an element out, or says whether there was one.</summary>
+    private static bool TellsOf(IInvocationOperation operation) =>
+        !operation.TargetMethod.ReturnsVoid && !SymbolEqualityComparer.Default.Equals(operation.Type, operation.TargetMethod.ContainingType);
 
     private void Touch(Effect effect, Effect flag, World root, bool isWrite, SyntaxNode node)
     {

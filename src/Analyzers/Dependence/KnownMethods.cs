@@ -43,7 +43,14 @@ internal static class KnownMethods
 
     private static readonly ImmutableHashSet<string> ArrayWriters = ImmutableHashSet.Create("Sort", "Reverse", "Clear", "Fill", "Copy", "Resize", "ConstrainedCopy", "SetCount");
 
+    private static readonly ImmutableHashSet<string> Acquirers = ImmutableHashSet.Create(
+        "Wait", "WaitAsync", "WaitOne", "Enter", "TryEnter", "EnterScope", "EnterReadLock", "EnterWriteLock", "EnterUpgradeableReadLock", "AcquireReaderLock", "AcquireWriterLock");
+
     private static readonly ImmutableHashSet<string> FileReaders = ImmutableHashSet.Create("Exists", "OpenRead", "OpenText");
+
+    /// <summary>Whether a method takes something that is given back later: a lock, a semaphore's place.</summary>
+    public static bool Acquires(IMethodSymbol method) =>
+        TypeFacts.IsIn(method.ContainingType, "System.Threading") && Acquirers.Contains(method.Name) && method.ContainingType.Name != "Volatile";
 
     /// <summary>The known effect of a method; null when it is not known.</summary>
     public static Effect? Find(IMethodSymbol method)
@@ -60,9 +67,14 @@ internal static class KnownMethods
         }
 
         var ns = TypeFacts.NamespaceOf(type);
-        if (ns is "OpenAI.Chat" or "Microsoft.Extensions.AI" or "BatchMigrate" && method.IsStatic)
+        if (ns is "OpenAI.Chat" or "Microsoft.Extensions.AI" or "BatchMigrate")
         {
-            return Effect.ReadsArguments;
+            return method switch
+            {
+                { IsStatic: true } => method.Name.StartsWith("Add", StringComparison.Ordinal) ? Effect.WritesArguments : Effect.ReadsArguments,
+                { Name: "Clone" } => Effect.ReadsReceiver,
+                _ => Readers.Contains(method.Name) ? Effect.ReadsReceiver : null,
+            };
         }
 
         if (!ns.StartsWith("System", StringComparison.Ordinal))
@@ -84,6 +96,7 @@ internal static class KnownMethods
         ("System.Threading", "Thread") when method.Name == "Sleep" => Effect.Waits,
         ("System.Threading.Tasks", "Task") when method.Name is "Delay" or "Yield" => Effect.Waits,
         ("System.Diagnostics", "Stopwatch") => Effect.ReadsClock,
+        ("System.Threading", "Monitor") => Effect.WritesArguments,
         ("System.Diagnostics", "Process") => null,
         ("System.IO", "Path") => Effect.Pure,
         ("System.IO", "File" or "Directory") => method.Name.StartsWith("Read", StringComparison.Ordinal) || method.Name.StartsWith("Get", StringComparison.Ordinal)
@@ -93,8 +106,15 @@ internal static class KnownMethods
         ("System", "Environment") when method.Name is "Exit" or "FailFast" or "SetEnvironmentVariable" => null,
         ("System", "GC" or "AppDomain") => null,
         ("System.Collections.Generic", "CollectionExtensions") when method.Name is not ("GetValueOrDefault" or "AsReadOnly") => Effect.WritesArguments,
+        ("System", "Buffer") => Effect.WritesArguments,
+        _ when method.Parameters.Any(static p => p.Type.Name is "Span" or "Memory") => Effect.WritesArguments,
         _ => Effect.ReadsArguments,
     };
+
+    /// <summary>Whether a method is given room to write into.</summary>
+    private static bool FillsBuffer(IMethodSymbol method) =>
+        (method.ContainingType.SpecialType != SpecialType.System_String || method.Name is "CopyTo" or "TryCopyTo")
+        && method.Parameters.Any(static p => !p.IsParams && (p.Type is IArrayTypeSymbol || (p.Type.Name is "Span" or "Memory" && TypeFacts.IsSystem(p.Type))));
 
     private static Effect? FindInstance(IMethodSymbol method, INamedTypeSymbol type, string ns)
     {
@@ -114,7 +134,8 @@ internal static class KnownMethods
             case "System.Runtime.CompilerServices":
             case "System.Diagnostics":
             case string collections when collections.StartsWith("System.Collections", StringComparison.Ordinal):
-                return Readers.Contains(method.Name) ? Effect.ReadsReceiver : Effect.ReadsReceiver | Effect.WritesReceiver;
+                return FillsBuffer(method) ? Effect.ReadsReceiver | Effect.WritesArguments
+                    : Readers.Contains(method.Name) ? Effect.ReadsReceiver : Effect.ReadsReceiver | Effect.WritesReceiver;
             case "System.IO" when type.Name.EndsWith("Writer", StringComparison.Ordinal):
                 return Effect.ReadsReceiver | Effect.WritesReceiver;
             default:

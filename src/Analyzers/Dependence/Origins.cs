@@ -39,12 +39,12 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
             case ILocalReferenceOperation local:
                 return OfVariable(local.Local);
             case IParameterReferenceOperation parameter:
-                return IsState(parameter.Parameter) ? PlacesOf(parameter) : OfVariable(parameter.Parameter);
+                return IsState(parameter.Parameter) ? [.. PlacesOf(parameter), .. PerhapsItems(parameter.Type)] : OfVariable(parameter.Parameter);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
                 return [new Place(World.This)];
             case IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation:
                 // A member of an object may be something that the object was made with.
-                return [.. PlacesOf(expression), .. GivenTo(((IMemberReferenceOperation)expression).Instance)];
+                return [.. PlacesOf(expression), .. GivenTo(((IMemberReferenceOperation)expression).Instance), .. PerhapsItems(expression.Type)];
             case IArrayElementReferenceOperation:
                 return PlacesOf(expression);
             case IConversionOperation conversion:
@@ -198,6 +198,11 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
             result.AddRange(ElementsGivenTo(lambdaParameter));
         }
 
+        else if (variable is IParameterSymbol parameter)
+        {
+            result.AddRange(PerhapsItems(parameter.Type));
+        }
+
         foreach (var value in executable.ValuesOf(variable))
         {
             result.AddRange(ObjectOf(value));
@@ -218,9 +223,20 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
         return places;
     }
 
+    /// <summary>What is of the items' type may be one of the items: a previous one, a parent, the selected one.</summary>
+    private IEnumerable<Place> PerhapsItems(ITypeSymbol? type) =>
+        iteration is IForEachLoopOperation { Locals.Length: 1 } loop && loop.Locals[0].Type is { IsReferenceType: true } item && type is not null && !TypeFacts.IsImmutable(item) && TypeFacts.AreRelated(type, item)
+            ? ItemsOf(loop).Select(static p => p.WithoutOwn())
+            : [];
+
     private IEnumerable<Place> ItemsOf(IForEachLoopOperation loop)
     {
         // Items of the source are taken as distinct objects; what the source may have come from does not matter to them.
+        if (loop.Collection.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(static c => c.TargetMethod is { Name: "Repeat", ContainingType.Name: "Enumerable" }) is { } repeat)
+        {
+            return ObjectOf(repeat.Arguments[0].Value);
+        }
+
         object step = ReferenceEquals(loop, iteration) ? Step.Own : Step.Any;
         var sources = ObjectOf(loop.Collection).Where(static p => !p.EndsInReach).ToList();
         return sources.Count == 0 ? [new Place(loop.Syntax, [step])] : sources.Select(p => p.Then(step));

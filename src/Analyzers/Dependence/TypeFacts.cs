@@ -58,6 +58,22 @@ internal static class TypeFacts
         return type is not null && (IsCollectionInterface(type) || type.AllInterfaces.Any(IsCollectionInterface));
     }
 
+    /// <summary>Whether a value of one type may be an object of the other; <see cref="object"/> tells nothing.</summary>
+    public static bool AreRelated(ITypeSymbol a, ITypeSymbol b) => IsKindOf(a, b) || IsKindOf(b, a);
+
+    private static bool IsKindOf(ITypeSymbol type, ITypeSymbol kind)
+    {
+        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, kind.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return kind.TypeKind == TypeKind.Interface && type.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, kind.OriginalDefinition));
+    }
+
     public static bool IsSystem(ISymbol symbol) => RootNamespace(symbol) is { } root && root.Name == "System";
 
     public static bool IsIn(ISymbol symbol, string @namespace) => NamespaceOf(symbol) == @namespace;

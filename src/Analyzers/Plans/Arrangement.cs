@@ -10,44 +10,56 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BatchMigrate.Analyzers.Plans;
 
 /// <summary>Puts each piece of the iteration into the first or the second half, so that nothing conflicts.</summary>
-internal sealed class Arrangement(CallSite site, Parts parts, Answers answers, PlanOptions options, Pacing? pacing, bool keepsSkipped)
+internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers, PlanOptions options, Pacing? pacing, bool keepsSkipped)
 {
     private readonly Halves halves = new(parts);
     private readonly HashSet<Part> sunk = [];
 
     public PlanResult Plan()
     {
-        if (FindLeftover() is { } leftover)
+        Sort();
+        if (Settle() is { } hard)
         {
-            return leftover;
+            return Describe.Conflict(hard);
         }
 
+        return (FindLeftover() ?? Reordered()) is { } blocker ? blocker : new Carrying(site, parts, halves, [.. sunk], keepsSkipped, pacing).Plan();
+    }
+
+    /// <summary>Whether a later request, or whether there is one, depends on the answer.</summary>
+    public bool IsConversation()
+    {
         Sort();
         while (true)
         {
             SinkUnneeded();
-            var conflicts = halves.Find().ToList();
-            if (conflicts.FirstOrDefault(c => IsConversation(c)) is not null && !conflicts.Any(c => IsConversation(c) && CanSink(c.PreparePart)))
+            var conversations = halves.Find().Where(IsConversation).ToList();
+            if (conversations.Select(static c => c.PreparePart).FirstOrDefault(CanSink) is not { } movable)
             {
-                return PlanResult.Silent;
+                return conversations.Count > 0;
             }
 
-            if (conflicts.Select(static c => c.PreparePart).FirstOrDefault(CanSink) is { } movable)
-            {
-                Sink(movable);
-                continue;
-            }
-
-            var hard = conflicts.FirstOrDefault(static c => !c.IsSoft) ?? (options.Strict ? conflicts.FirstOrDefault() : null);
-            if (hard is not null)
-            {
-                return Describe.Conflict(hard);
-            }
-
-            break;
+            Sink(movable);
         }
+    }
 
-        return Reordered() is { } blocker ? blocker : new Carrying(site, parts, halves, [.. sunk], keepsSkipped, pacing).Plan();
+    /// <summary>Whether code after the call also runs for items that ask nothing, which this arrangement cannot express.</summary>
+    public bool HasLeftover() => FindLeftover() is not null;
+
+    /// <summary>Moves statements until nothing conflicts; what still does is returned.</summary>
+    private Conflict? Settle()
+    {
+        while (true)
+        {
+            SinkUnneeded();
+            var conflicts = halves.Find().ToList();
+            if (conflicts.Select(static c => c.PreparePart).FirstOrDefault(CanSink) is not { } movable)
+            {
+                return conflicts.FirstOrDefault(static c => !c.IsSoft) ?? (options.Strict ? conflicts.FirstOrDefault() : null);
+            }
+
+            Sink(movable);
+        }
     }
 
     /// <summary>A clock read before the call and looked at after it measures the call: such a loop is a benchmark.</summary>
@@ -161,7 +173,8 @@ internal sealed class Arrangement(CallSite site, Parts parts, Answers answers, P
     private bool CanSink(Part? part)
     {
         if (part is null || part.Role != Role.Before || sunk.Contains(part) || part.IsGuard || part.Level < parts.InnermostLevel || !halves.Prepare.Contains(part)
-            || part.Exits is { Break: not null } or { Yield: not null }
+            || part.Exits is { Break: not null } or { Yield: not null } or { Return: not null } or { Goto: not null }
+            || part.Operation.DescendantsAndSelf().Any(static o => o is IInvocationOperation call && KnownMethods.Acquires(call.TargetMethod))
             || (!keepsSkipped && IsFilteredLater(part) && !HasNoEffect(part)))
         {
             return false;
@@ -186,7 +199,16 @@ internal sealed class Arrangement(CallSite site, Parts parts, Answers answers, P
         part.DeclaresOnly && part.Accesses.All(a => !a.IsWrite || part.Declared.Any(s => SymbolEqualityComparer.Default.Equals(s, a.Place.Root as ISymbol)));
 
     private bool IsConversation(Conflict conflict) =>
-        conflict.IsFeedback && conflict.Consume.Place.Root is not (World.Files or World.Console or World.Log or World.Clock or World.Random) && (conflict.Consume.Certain || conflict.PreparePart is null) && answers.Decide(conflict.Consume);
+        conflict.IsFeedback
+        && conflict.Consume.Place.Root is World.This or ISymbol or SyntaxNode
+        && (!conflict.Prepare.IsWrite || conflict.PreparePart is null || !conflict.Prepare.Certain)
+        && !(conflict.Consume.Place.Path.Contains(Step.Own) && conflict.Prepare.Place.Path.Contains(Step.Own))
+        && answers.Decide(conflict.Consume)
+        && (conflict.Consume.Certain || conflict.PreparePart is null || !AsksForItem());
+
+    /// <summary>Whether the request is made of the loop's item. One that is made only of what the answer may have changed continues a conversation.</summary>
+    private bool AsksForItem() =>
+        new Derivation(null, parts.Loop.Locals, parts.All.Where(static p => p.Role is Role.Before or Role.Condition or Role.Header), parts.Loop.Syntax).IsDerived(parts.Request.Operation);
 
     /// <summary>What the call's own statement does before it makes the call would now be done after the request is prepared.</summary>
     private Blocker? Reordered()

@@ -168,11 +168,6 @@ internal sealed class Carrying(
             return Lambdas.FindStreamingMisfit(site, parts, halves, carried, yields);
         }
 
-        if (parts.All.FirstOrDefault(static p => p.Exits.Yield is not null) is { } early)
-        {
-            return new Blocker("what is yielded before the call would overtake what earlier items yield after it", early.Exits.Yield!.Syntax.GetLocation());
-        }
-
         foreach (var node in parts.Path.OfType<TryNode>())
         {
             var level = parts.Path.IndexOf(node);

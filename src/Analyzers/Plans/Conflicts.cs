@@ -35,7 +35,7 @@ internal sealed class Halves(Parts parts)
         {
             foreach (var (access, part) in PrepareAccesses())
             {
-                if (!IsPrivate(access, consume) && Place.Overlap(consume.Place, access.Place, sameIteration: false))
+                if ((!IsPrivate(access, consume) || IsHeaderVariable(consume.Place.Root)) && Place.Overlap(consume.Place, access.Place, sameIteration: false))
                 {
                     yield return new Conflict(access, part, consume, IsFeedback: true);
                 }
@@ -76,6 +76,10 @@ internal sealed class Halves(Parts parts)
         IsDeclaredIn(prepare.Place.Root, innermost)
         || (prepare.Place.Path.IsEmpty && consume.Place.Path.IsEmpty && IsDeclaredIn(prepare.Place.Root, parts.Loop));
 
+    /// <summary>A variable of a counting loop outlives its iterations: what the second half gives it, the header sees.</summary>
+    private bool IsHeaderVariable(object root) =>
+        root is ILocalSymbol local && parts.All.Any(p => p.Operation is IForLoopOperation loop && loop.Locals.Contains(local, SymbolEqualityComparer.Default));
+
     /// <summary>A variable of a counting loop is one variable for all items: what runs later sees its last value.</summary>
     private bool IsPrivateToCall(Access prepare) =>
         IsDeclaredIn(prepare.Place.Root, innermost)
@@ -83,7 +87,7 @@ internal sealed class Halves(Parts parts)
             : prepare.Place.Path.IsEmpty && IsDeclaredIn(prepare.Place.Root, parts.Loop) && !parts.Request.HasLambda;
 
     private bool IsCounter(object root) =>
-        root is ILocalSymbol local && parts.Request.HasLambda && parts.All.Any(p => p.Operation is IForLoopOperation loop && loop.Locals.Contains(local, SymbolEqualityComparer.Default));
+        parts.Request.HasLambda && IsHeaderVariable(root);
 
     private static bool IsDeclaredIn(object root, ILoopOperation loop) => root switch
     {

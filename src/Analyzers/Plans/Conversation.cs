@@ -18,7 +18,7 @@ internal static class Conversation
         var method = site.Invocation.SemanticModel?.GetEnclosingSymbol(site.Invocation.Syntax.SpanStart);
         for (var symbol = method; symbol is IMethodSymbol; symbol = symbol.ContainingSymbol)
         {
-            if (symbol.Name == site.Call.Entry.BatchMethod)
+            if (symbol.Name.Substring(symbol.Name.LastIndexOf('.') + 1) == site.Call.Entry.BatchMethod)
             {
                 return true;
             }

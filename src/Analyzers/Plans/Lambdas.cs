@@ -63,8 +63,9 @@ internal static class Lambdas
         return !site.Call.Entry.HasOwnBatchForm
             || inside.Any(static p => p.IsGuard || p.Role != Role.Before || p.Exits is { Break: not null })
             || inside.SelectMany(static p => p.Declared).Any(s => carried.Any(c => SymbolEqualityComparer.Default.Equals(c.Symbol, s)))
+            || FindUncapturable(inside.Append(parts.Request)) is not null
             ? new Blocker("the request is prepared inside a 'try' that would see what its preparation throws", thrower.Syntax.GetLocation())
-            : FindUncapturable(inside.Append(parts.Request));
+            : null;
     }
 
     /// <summary>The variables of the loop that the preparation of a request uses, once it begins at the <c>try</c>.</summary>

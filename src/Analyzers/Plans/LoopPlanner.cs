@@ -44,20 +44,25 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
             return PlanResult.Silent;
         }
 
-        return (FindDirective() ?? FindExit(parts)) is { } blocker ? blocker : Arrange(parts, second);
+        var answers = new Derivation(site.Replaced, [], second, loop.Syntax);
+        if (new Arrangement(site, parts, answers, options, null, keepsSkipped: false).IsConversation())
+        {
+            return PlanResult.Silent;
+        }
+
+        return (FindDirective() ?? FindExit(parts)) is { } blocker ? blocker : Arrange(parts, answers);
     }
 
-    private PlanResult Arrange(Parts parts, List<Part> second)
+    private PlanResult Arrange(Parts parts, Derivation answers)
     {
-        var answers = new Answers(site.Replaced, second, loop.Syntax);
         var pacing = Pacing.TakeFrom(parts);
-        var filters = parts.All.Any(static p => p.IsGuard) || parts.Path.Any(static n => n is IfNode);
-        var result = new Arrangement(site, parts, answers, options, pacing, keepsSkipped: false).Plan();
-        if (result.Plan is null && filters && !parts.IsNested)
+        var plain = new Arrangement(site, parts, answers, options, pacing, keepsSkipped: false);
+        var result = plain.Plan();
+        if (result.Plan is null && !parts.IsNested && (parts.All.Any(static p => p.IsGuard) || parts.Path.Any(static n => n is IfNode)))
         {
             // Seen with the items that need no request kept in their places, the loop may be free after all.
             var kept = new Arrangement(site, parts, answers, options, pacing, keepsSkipped: true).Plan();
-            result = kept.Plan is not null || result.Blocker is null ? kept : result;
+            result = kept.Plan is not null || plain.HasLeftover() ? kept : result;
         }
 
         return result;
@@ -115,6 +120,11 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
                     _ => "'return'",
                 };
                 return new Blocker($"{what} before the call leaves the loop, and what earlier items still have to do with their answers would be lost", exit.Syntax.GetLocation());
+            }
+
+            if (part.Role == Role.Before && !part.IsGuard && exits.Yield is { } early)
+            {
+                return new Blocker("what is yielded before the call would overtake what earlier items yield after it", early.Syntax.GetLocation());
             }
 
             if (part.Operation is IUsingDeclarationOperation @using)

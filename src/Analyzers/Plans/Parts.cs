@@ -111,6 +111,10 @@ internal sealed class Parts
             Call.Add(new Access(place.Then(Step.Reach), IsWrite: false, Certain: true, site.Invocation.Syntax));
         }
 
+        var late = new AccessCollector(origins, summaries);
+        late.Visit(prepared[1]);
+        late.Visit(prepared[2]);
+        Call.AddRange(late.Accesses.Where(static a => !a.IsWrite));
         var receiver = new AccessCollector(origins, summaries);
         receiver.Visit(site.Receiver);
         ReceiverReads = receiver.Accesses;

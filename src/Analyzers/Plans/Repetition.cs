@@ -7,7 +7,9 @@ namespace BatchMigrate.Analyzers.Plans;
 /// <summary>How often a loop repeats, where its text tells.</summary>
 internal static class Repetition
 {
-    public static bool IsAtMostOnce(ILoopOperation loop) => Count(loop) is < 2;
+    public static bool IsAtMostOnce(ILoopOperation loop) =>
+        Count(loop) is < 2
+        || (loop is IForEachLoopOperation forEach && Parts.WithoutConversion(forEach.Collection) is IInvocationOperation { TargetMethod.Name: "Take", Arguments: { Length: 2 } arguments } && Constant(arguments[1].Value) is < 2);
 
     /// <summary>The number of iterations; null when it is not known.</summary>
     public static int? Count(ILoopOperation loop)

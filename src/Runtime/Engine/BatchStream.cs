@@ -4,8 +4,9 @@ using System.Runtime.ExceptionServices;
 namespace BatchMigrate.Engine;
 
 /// <summary>
-/// A batch that is read while it runs, in the order of the input. The source is pulled and items are prepared only while the consumer waits for
-/// the next one, and in the consumer's own context: the user's code stays sequential, only the requests overlap it.
+/// A batch that is read while it runs, in the order of the input. The source is asked and items are prepared only while the consumer waits for
+/// the next one, and in the consumer's own context: the user's code stays sequential, only the requests overlap it, and the wait of an
+/// asynchronous source, which holds up no answer.
 /// </summary>
 internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
 {
@@ -21,12 +22,14 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     private readonly ItemRunner<TItem, TRequest, TResult> _runner;
     private readonly IAsyncEnumerable<TItem> _items;
     private readonly Queue<Call> _calls = new();
-    private readonly SemaphoreSlim _ended = new(0);
+    // Released for each call that ends and for each pull that had to be waited for: one signal for both, so no wait is ever left behind.
+    private readonly SemaphoreSlim _changed = new(0);
     private int _inFlight;
     private int _pulled;
     private bool _sourceEnded;
     private IAsyncEnumerator<TItem>? _source;
-    private Task<bool>? _abandonedPull;
+    private Task<bool>? _pull;
+    private Action? _wake;
     private ExceptionDispatchInfo? _fault;
     private string? _stoppedBy = "the consumer, who left early";
 
@@ -73,10 +76,10 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
                 _callerToken.ThrowIfCancellationRequested();
                 var head = _calls.TryPeek(out var first) && first.HasEnded ? first : null;
                 // At least one pull for each item handed out keeps the window full; more of them must not hold up an answer that is there.
-                if ((head is null || !pulled) && MayPull())
+                if (_pull is { IsCompleted: true } || ((head is null || !pulled) && MayPull()))
                 {
-                    await PullAsync().ConfigureAwait(true);
-                    pulled = true;
+                    pulled |= _pull is null;
+                    Pull();
                 }
                 else if (head is not null)
                 {
@@ -89,10 +92,10 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
 
                     return (head.Source, head.Item);
                 }
-                else if (_calls.Count > 0)
+                else if (_calls.Count > 0 || _pull is not null)
                 {
                     // Back to the consumer's context, because the source may be asked next.
-                    await _ended.WaitAsync(_callerToken).ConfigureAwait(true);
+                    await _changed.WaitAsync(_callerToken).ConfigureAwait(true);
                 }
                 else
                 {
@@ -111,15 +114,25 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     }
 
     private bool MayPull() =>
-        !_sourceEnded && _calls.Count < LookAhead * (long)_options.MaxConcurrency && Volatile.Read(ref _inFlight) < _options.MaxConcurrency;
+        _pull is null && !_sourceEnded && _calls.Count < LookAhead * (long)_options.MaxConcurrency && Volatile.Read(ref _inFlight) < _options.MaxConcurrency;
 
-    private async ValueTask PullAsync()
+    /// <summary>Asks the source, or takes what it has brought since it was asked. What is not there at once stays pending.</summary>
+    private void Pull()
     {
         try
         {
-            _source ??= _items.GetAsyncEnumerator(_callerToken);
-            var pull = _source.MoveNextAsync();
-            _sourceEnded = !(pull.IsCompleted ? pull.Result : await WaitForSourceAsync(pull.AsTask()).ConfigureAwait(true));
+            _source ??= _items.GetAsyncEnumerator(_stop.Token);
+            var pull = _pull is null ? _source.MoveNextAsync() : new ValueTask<bool>(_pull);
+            if (!pull.IsCompleted)
+            {
+                _pull = pull.AsTask();
+                _wake ??= () => _changed.Release();
+                _pull.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_wake);
+                return;
+            }
+
+            _pull = null;
+            _sourceEnded = !pull.Result;
             if (!_sourceEnded)
             {
                 Start(_source.Current);
@@ -134,19 +147,6 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         }
     }
 
-    private async Task<bool> WaitForSourceAsync(Task<bool> pull)
-    {
-        try
-        {
-            return await pull.WaitAsync(_callerToken).ConfigureAwait(true);
-        }
-        catch (OperationCanceledException) when (!pull.IsCompleted)
-        {
-            _abandonedPull = pull;
-            throw;
-        }
-    }
-
     private void Start(TItem source)
     {
         var call = new Call(source, new BatchItem<TResult>(_pulled++));
@@ -156,8 +156,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
             if (_step.Prepare(source, out var request))
             {
                 Interlocked.Increment(ref _inFlight);
-                var turn = _runner.TakeTurn(_stop.Token);
-                call.Ended = Task.Run(() => SendAsync(request, call, turn));
+                call.Ended = SendAsync(request, call, _runner.TakeTurn(_stop.Token));
                 return;
             }
 
@@ -174,6 +173,8 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
 
     private async Task SendAsync(TRequest request, Call call, Task? turn)
     {
+        // Off to the thread pool at once, out of the consumer's context; cheaper than Task.Run.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             await _runner.RunAsync(request, call.Item, turn, _stop.Token).ConfigureAwait(false);
@@ -183,26 +184,32 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         {
             call.HasEnded = true;
             Interlocked.Decrement(ref _inFlight);
-            _ended.Release();
+            _changed.Release();
         }
     }
 
-    /// <summary>Cancels what is under way and waits for it, once the caller's token is cancelled only for a moment.</summary>
+    /// <summary>
+    /// Cancels what is under way and waits for it: for the calls to their end, once the caller's token is cancelled only for a moment, and for
+    /// the source never longer than that, for it may not hear its token.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        var open = Task.WhenAll(_calls.Select(call => call.Ended));
-        if (!open.IsCompleted)
+        var calls = Task.WhenAll(_calls.Select(call => call.Ended));
+        var pull = _pull ?? Task.CompletedTask;
+        if (!calls.IsCompleted || !pull.IsCompleted)
         {
             await _stop.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await open.WaitAsync(_callerToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await open.WaitAsync(_options.CancellationGrace, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        var pullOrGrace = pull.WaitAsync(_options.CancellationGrace, CancellationToken.None);
+        await calls.WaitAsync(_callerToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await calls.WaitAsync(_options.CancellationGrace, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await pullOrGrace.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
-            if (_abandonedPull is not null)
+            if (!pull.IsCompleted)
             {
-                _ = DisposeLaterAsync(_abandonedPull, _source!);
+                _ = DisposeLaterAsync(pull, _source!);
             }
             else if (_source is not null)
             {
@@ -226,7 +233,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         }
         catch (Exception)
         {
-            // Nobody is left to hear of it: the caller has had the cancellation.
+            // Nobody is left to hear of it: the consumer has gone.
         }
     }
 

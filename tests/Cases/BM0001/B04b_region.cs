@@ -1,7 +1,6 @@
 // B04 A region inside the loop
 // verdict: blocked
 // blocker: directive
-using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
 

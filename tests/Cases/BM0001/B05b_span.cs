@@ -15,7 +15,7 @@ public sealed class CsvComments(ChatClient client)
         foreach (var line in lines)
         {
             ReadOnlySpan<char> fields = line.AsSpan(line.IndexOf(';') + 1);
-            var completion = /*BM0010*/client.CompleteChat($"Comment on {line}").Value;
+            var completion = /*BM0010*/client.CompleteChat($"Comment on {fields.ToString()}").Value;
             comments.Add($"{fields.Length}: {completion.Content[0].Text}");
         }
 

@@ -1,4 +1,4 @@
-// B06 Reading the file throws inside the try that guards the call
+// B06 Reading the file throws inside the try that guards the call, and is awaited there
 // verdict: blocked
 // blocker: inside a 'try'
 using System;

@@ -20,7 +20,7 @@ public static class PriceNotes
             {
                 var price = decimal.Parse(record, CultureInfo.InvariantCulture);
                 var response = await /*BM0010*/chat.GetResponseAsync($"Is {price} a fair price for a bicycle?");
-                notes.Add(response.Text);
+                notes.Add($"{price:F2}: {response.Text}");
             }
             catch (FormatException)
             {

@@ -1,6 +1,6 @@
 // B08 The else branch sends to the archive that the answers are sent to, in the order of the items
 // verdict: blocked
-// blocker: items that ask nothing
+// blocker: 'AppendAsync' on line
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

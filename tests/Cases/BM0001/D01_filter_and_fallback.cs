@@ -83,6 +83,7 @@ public sealed class Summariser(ChatClient client, ChatCompletionOptions options,
             {
                 continue;   // nothing to summarise
             }
+
             pending.Add(doc);
             messagesList.Add([new SystemChatMessage("Summarise."), new UserChatMessage(doc.Text)]);
         }

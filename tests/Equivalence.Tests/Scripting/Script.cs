@@ -34,7 +34,6 @@ internal sealed class Script(Voice voice, Failure? failure = null, int seed = 0)
     private readonly Random _random = new(seed);
     private readonly List<TaskCompletionSource> _waiting = [];
     private readonly List<Request> _requests = [];
-    private int _inFlight;
 
     /// <summary>The requests in the order of their arrival.</summary>
     public ImmutableArray<Request> Requests
@@ -47,9 +46,6 @@ internal sealed class Script(Voice voice, Failure? failure = null, int seed = 0)
             }
         }
     }
-
-    /// <summary>The largest number of calls that were under way together.</summary>
-    public int Peak { get; private set; }
 
     public async Task<Answer> AnswerAsync(Request request, bool isOpenAI, CancellationToken cancellationToken)
     {
@@ -72,16 +68,11 @@ internal sealed class Script(Voice voice, Failure? failure = null, int seed = 0)
         {
             _requests.Add(request);
             _waiting.Add(turn);
-            Peak = Math.Max(Peak, ++_inFlight);
             yields = _random.Next(MostYields);
         }
 
         _ = ReleaseOneAsync(yields);
         await turn.Task;
-        lock (_gate)
-        {
-            _inFlight--;
-        }
     }
 
     private async Task ReleaseOneAsync(int yields)

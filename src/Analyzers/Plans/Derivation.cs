@@ -7,17 +7,22 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BatchMigrate.Analyzers.Plans;
 
-/// <summary>What is made of the answer: it tells a conversation, which is meant to be sequential, from an accident.</summary>
-internal sealed class Answers
+/// <summary>What is made of a value: of the answer, which tells a conversation from an accident, or of the loop's item.</summary>
+internal sealed class Derivation
 {
     private readonly HashSet<ISymbol> derived = new(SymbolEqualityComparer.Default);
-    private readonly IOperation answer;
+    private readonly IOperation? answer;
     private readonly SyntaxNode loop;
 
-    public Answers(IOperation answer, IEnumerable<Part> parts, SyntaxNode loop)
+    /// <param name="answer">The operation whose value is followed; null where only <paramref name="variables"/> are.</param>
+    /// <param name="variables">Variables whose values are followed.</param>
+    /// <param name="parts">The pieces that they are followed through.</param>
+    /// <param name="loop">The loop that the pieces stand in.</param>
+    public Derivation(IOperation? answer, IEnumerable<ISymbol> variables, IEnumerable<Part> parts, SyntaxNode loop)
     {
         this.answer = answer;
         this.loop = loop;
+        derived.UnionWith(variables);
         var operations = parts.SelectMany(static p => p.Operation.DescendantsAndSelf()).ToList();
         int before;
         do
@@ -40,7 +45,7 @@ internal sealed class Answers
             {
                 var decisive = node switch
                 {
-                    IfStatementSyntax @if when @if.Condition.Span.Contains(access.Node.Span) == false => @if.Condition,
+                    IfStatementSyntax @if => @if.Condition,
                     SwitchStatementSyntax @switch => @switch.Expression,
                     WhileStatementSyntax @while => @while.Condition,
                     ForEachStatementSyntax forEach => forEach.Expression,
@@ -67,6 +72,12 @@ internal sealed class Answers
             case IAssignmentOperation { Target: ILocalReferenceOperation local } assignment when IsDerived(assignment.Value):
                 derived.Add(local.Local);
                 break;
+            case IAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: ILocalReferenceOperation local } } assignment when IsDerived(assignment.Value):
+                derived.Add(local.Local);
+                break;
+            case IAssignmentOperation { Target: IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation local } } assignment when IsDerived(assignment.Value):
+                derived.Add(local.Local);
+                break;
             case IForEachLoopOperation loop when IsDerived(loop.Collection):
                 derived.UnionWith(loop.Locals);
                 break;
@@ -82,10 +93,11 @@ internal sealed class Answers
         }
     }
 
-    private bool IsDerived(IOperation operation) =>
+    /// <summary>Whether a value is made of the followed one.</summary>
+    public bool IsDerived(IOperation operation) =>
         operation.DescendantsAndSelf().Any(o => o == answer || (o is ILocalReferenceOperation local && derived.Contains(local.Local)));
 
     private bool IsDerived(SyntaxNode node) =>
-        node.Span.Contains(answer.Syntax.Span)
+        (answer is not null && node.Span.Contains(answer.Syntax.Span))
         || node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => derived.Any(d => d.Name == n.Identifier.ValueText));
 }

@@ -1,0 +1,30 @@
+// A06 Items share an object that one of them changes for the others
+// verdict: blocked
+// blocker: Bio
+// why: two books may have the same author, so a later prompt holds the biography that an earlier answer gave
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Adversarial;
+
+public sealed class Author
+{
+    public string Name { get; init; } = "";
+
+    public string Bio { get; set; } = "";
+}
+
+public sealed record Book(string Title, Author Author);
+
+public sealed class Blurbs(IChatClient chat)
+{
+    public async Task ImproveAsync(IEnumerable<Book> books)
+    {
+        foreach (var book in books)
+        {
+            var response = await /*BM0010*/chat.GetResponseAsync($"Add '{book.Title}' to this biography of {book.Author.Name}: {book.Author.Bio}");
+            book.Author.Bio = response.Text;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// A17 One message list is cleared and filled for each item
+// verdict: blocked
+// blocker: 'messages' is changed
+// why: the requests share the list, so prepared together all of them would hold the last item
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using OpenAI.Chat;
+
+namespace Adversarial;
+
+public sealed class HeadlineWriter(ChatClient client)
+{
+    public async Task<List<string>> WriteAsync(IEnumerable<string> articles)
+    {
+        var messages = new List<ChatMessage>();
+        var headlines = new List<string>();
+        foreach (var article in articles)
+        {
+            messages.Clear();
+            messages.Add(new SystemChatMessage("Write a headline."));
+            messages.Add(new UserChatMessage(article));
+            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync(messages);
+            headlines.Add(completion.Content[0].Text);
+        }
+
+        return headlines;
+    }
+}

@@ -1,0 +1,27 @@
+// A18 One message array whose second slot is replaced for each item
+// verdict: blocked
+// blocker: 'messages' is changed
+// why: the requests share the array
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Adversarial;
+
+public sealed class SloganWriter(IChatClient chat)
+{
+    private static readonly ChatMessage Instruction = new(ChatRole.System, "One slogan.");
+
+    public async Task WriteAsync(IReadOnlyList<string> products, string[] slogans, CancellationToken cancellationToken)
+    {
+        var messages = new ChatMessage[2];
+        messages[0] = Instruction;
+        for (var i = 0; i < products.Count; i++)
+        {
+            messages[1] = new ChatMessage(ChatRole.User, products[i]);
+            var response = await /*BM0010*/chat.GetResponseAsync(messages, cancellationToken: cancellationToken);
+            slogans[i] = response.Text;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// A31 An immutable state is replaced after the call
+// verdict: blocked
+// blocker: 'state' is changed
+// why: the next prompt reads the turn and the day of the new state
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using OpenAI.Chat;
+
+namespace Adversarial;
+
+public sealed record Calendar(int Day, string Weather);
+
+public sealed class Diary(ChatClient client)
+{
+    public async Task<List<string>> WriteAsync(Calendar state, string[] events)
+    {
+        var entries = new List<string>();
+        foreach (var happening in events)
+        {
+            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Day {state.Day}, {state.Weather}: {happening}");
+            entries.Add(completion.Content[0].Text);
+            state = state with { Day = state.Day + 1 };
+        }
+
+        return entries;
+    }
+}

@@ -1,0 +1,23 @@
+// A36 A file is the memory: read for the prompt, appended with the answer
+// verdict: blocked
+// blocker: the file system
+// why: the next prompt holds what this iteration has appended to the file
+using System.Collections.Generic;
+using System.IO;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Adversarial;
+
+public sealed class LogKeeper(IChatClient chat, string path)
+{
+    public async Task KeepAsync(IEnumerable<string> reports)
+    {
+        foreach (var report in reports)
+        {
+            var soFar = await File.ReadAllTextAsync(path);
+            var response = await /*BM0010*/chat.GetResponseAsync($"{soFar}\nOne line for the log on: {report}");
+            await File.AppendAllTextAsync(path, response.Text + "\n");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// A42 A cursor object moves on before the call and is read again after it
+// verdict: blocked
+// blocker: 'cursor
+// why: after all prepares the cursor stands behind the last line, and every result would be filed there
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using OpenAI.Chat;
+
+namespace Adversarial;
+
+public sealed class Cursor
+{
+    public int Line { get; private set; }
+
+    public void MoveTo(int line) => Line = line;
+}
+
+public static class LineComments
+{
+    public static async Task<Dictionary<int, string>> WriteAsync(ChatClient client, string[] lines, Cursor cursor)
+    {
+        var comments = new Dictionary<int, string>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            cursor.MoveTo(i);
+            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Comment on line {cursor.Line}: {lines[cursor.Line]}");
+            comments[cursor.Line] = completion.Content[0].Text;
+        }
+
+        return comments;
+    }
+}

@@ -1,0 +1,28 @@
+// A46 A shared array is filled by a copy before the call and read after it
+// verdict: blocked
+// blocker: 'row'
+// why: one array holds the cells of the current line only, and both the prompt and the code after the call read it
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Adversarial;
+
+public sealed class TableNotes(IChatClient chat)
+{
+    public async Task<List<string>> WriteAsync(IEnumerable<List<string>> lines)
+    {
+        var row = new string[16];
+        var notes = new List<string>();
+        foreach (var line in lines)
+        {
+            Array.Clear(row);
+            line.CopyTo(row);
+            var response = await /*BM0010*/chat.GetResponseAsync($"A note on {string.Join(';', row)}");
+            notes.Add($"{row[0]}: {response.Text}");
+        }
+
+        return notes;
+    }
+}

@@ -1,0 +1,28 @@
+// A48 One cancellation source is given a new deadline before each call
+// verdict: blocked
+// blocker: 'deadline'
+// why: each call has thirty seconds of its own; prepared together they would share the last deadline
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Adversarial;
+
+public static class TimedAnswers
+{
+    public static async Task<List<string>> AskAsync(IChatClient chat, string[] prompts)
+    {
+        using var deadline = new CancellationTokenSource();
+        var texts = new List<string>();
+        foreach (var prompt in prompts)
+        {
+            deadline.CancelAfter(TimeSpan.FromSeconds(30));
+            var response = await /*BM0010*/chat.GetResponseAsync(prompt, cancellationToken: deadline.Token);
+            texts.Add(response.Text);
+        }
+
+        return texts;
+    }
+}

@@ -1,0 +1,31 @@
+// A49 A number that Interlocked moves on after the call stands in the next prompt
+// verdict: blocked
+// blocker: '_published' is changed
+// why: the number in the prompt is how many were published before
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using OpenAI.Chat;
+
+namespace Adversarial;
+
+public sealed class Bulletin
+{
+    private readonly ChatClient _client;
+    private int _published;
+
+    public Bulletin(ChatClient client) => _client = client;
+
+    public async Task<List<string>> PublishAsync(IEnumerable<string> news)
+    {
+        var bulletins = new List<string>();
+        foreach (var item in news)
+        {
+            ChatCompletion completion = await /*BM0010*/_client.CompleteChatAsync($"Bulletin {Volatile.Read(ref _published) + 1}: {item}");
+            bulletins.Add(completion.Content[0].Text);
+            Interlocked.Increment(ref _published);
+        }
+
+        return bulletins;
+    }
+}

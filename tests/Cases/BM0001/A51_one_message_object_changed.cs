@@ -1,0 +1,27 @@
+// A51 One message object gets new contents for each item
+// verdict: blocked
+// blocker: 'user
+// why: the lists are new but hold the same message object, which has the last item's text once all are prepared
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Adversarial;
+
+public sealed class AltTexts(IChatClient chat)
+{
+    public async Task<List<string>> WriteAsync(IEnumerable<string> descriptions)
+    {
+        var system = new ChatMessage(ChatRole.System, "Write an alternative text.");
+        var user = new ChatMessage(ChatRole.User, "");
+        var texts = new List<string>();
+        foreach (var description in descriptions)
+        {
+            user.Contents = [new TextContent(description)];
+            var response = await /*BM0010*/chat.GetResponseAsync([system, user]);
+            texts.Add(response.Text);
+        }
+
+        return texts;
+    }
+}

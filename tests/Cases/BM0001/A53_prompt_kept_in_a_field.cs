@@ -1,0 +1,31 @@
+// A53 A method writes the prompt into a field that another method reads after the call
+// verdict: blocked
+// blocker: '_prompt' is changed
+// why: the answers are filed under the prompt of the last item once all are prepared
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using OpenAI.Chat;
+
+namespace Adversarial;
+
+public sealed class PromptBook(ChatClient client)
+{
+    private readonly Dictionary<string, string> _book = [];
+    private string _prompt = "";
+
+    public async Task<IReadOnlyDictionary<string, string>> FillAsync(IEnumerable<string> subjects)
+    {
+        foreach (var subject in subjects)
+        {
+            Compose(subject);
+            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync(_prompt);
+            File(completion.Content[0].Text);
+        }
+
+        return _book;
+    }
+
+    private void Compose(string subject) => _prompt = $"Write on {subject}.";
+
+    private void File(string text) => _book[_prompt] = text;
+}

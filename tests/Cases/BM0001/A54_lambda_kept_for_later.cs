@@ -1,0 +1,28 @@
+// A54 Lambdas kept for later capture a variable that each iteration sets anew
+// verdict: blocked
+// blocker: 'current' is changed
+// why: the check that runs after the call reads the variable that a later prepare has overwritten
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Adversarial;
+
+public static class QuoteCheck
+{
+    public static async Task<List<bool>> CheckAsync(IChatClient chat, IEnumerable<string> sources)
+    {
+        var current = "";
+        Func<string, bool> isQuoted = answer => current.Contains(answer, StringComparison.Ordinal);
+        var checks = new List<bool>();
+        foreach (var source in sources)
+        {
+            current = source;
+            var response = await /*BM0010*/chat.GetResponseAsync($"Quote one sentence of: {current}");
+            checks.Add(isQuoted(response.Text));
+        }
+
+        return checks;
+    }
+}

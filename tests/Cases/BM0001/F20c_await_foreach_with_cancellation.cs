@@ -1,0 +1,48 @@
+// F20c await foreach with WithCancellation and ConfigureAwait around the source
+// verdict: fixed
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Telephony;
+
+public sealed class CallNotes
+{
+    private readonly IChatClient _chat;
+
+    public CallNotes(IChatClient chat)
+    {
+        _chat = chat;
+    }
+
+    public List<string> Notes { get; } = [];
+
+    public async Task TakeAsync(IAsyncEnumerable<string> calls, CancellationToken cancellationToken)
+    {
+        await foreach (var call in calls.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            var response = await /*BM0001*/_chat.GetResponseAsync("Summarise the call: " + call, cancellationToken: cancellationToken).ConfigureAwait(false);
+            Notes.Add(call + " -> " + response.Text);
+        }
+    }
+}
+//// run
+static async IAsyncEnumerable<string> ReadAsync()
+{
+    foreach (var line in new[] { "asks for a refund", "wants the manual", "dialled wrongly", "complains" })
+    {
+        await Task.Yield();
+        yield return line;
+    }
+}
+
+var notes = new CallNotes(chat);
+try
+{
+    await notes.TakeAsync(ReadAsync(), cancellationToken);
+}
+finally
+{
+    Log(string.Join("; ", notes.Notes));
+}

@@ -1,0 +1,33 @@
+namespace BatchMigrate.EndToEnd.Tests.Support;
+
+/// <summary>Packs once, and keeps the folders in which the tests' projects stand and into which their restores unpack.</summary>
+public sealed class PackageFixture : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("batchmigrate-").FullName;
+    private ConsumerFolder? _consumers;
+    private LocalPackage? _package;
+    private int _projects;
+
+    internal string Checkout { get; } = global::Quickstart.Checkout.Find();
+
+    internal LocalPackage Package => _package ?? throw new InvalidOperationException("Not packed yet.");
+
+    public async Task InitializeAsync()
+    {
+        _package = await LocalPackage.PackAsync(Checkout, Path.Combine(_folder, "package"), Path.Combine(_folder, "build"));
+        _consumers = await ConsumerFolder.CreateAsync(Path.Combine(_folder, "consumers"), _package);
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>An empty folder that no other test uses, and that shares the restored packages.</summary>
+    internal Consumer CreateConsumer() =>
+        new(_consumers ?? throw new InvalidOperationException("Not packed yet."), $"{Interlocked.Increment(ref _projects)}");
+
+    /// <summary>A path for a test that sets its folder up itself.</summary>
+    internal string CreatePath(string name) => Path.Combine(_folder, name);
+}

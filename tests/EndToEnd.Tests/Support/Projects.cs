@@ -1,0 +1,41 @@
+namespace BatchMigrate.EndToEnd.Tests.Support;
+
+/// <summary>Project files of consumers.</summary>
+internal static class Projects
+{
+    private const string ReferenceToPackage = """<PackageReference Include="BatchMigrate" Version="$(BatchMigrateVersion)" />""";
+
+    /// <summary>A program that had OpenAI's library before it got the package.</summary>
+    public static string Console { get; } = Project(
+        "<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>",
+        """<PackageReference Include="OpenAI" Version="2.15.0" />""" + ReferenceToPackage);
+
+    /// <summary>A library that has the model libraries in the versions that the package asks for.</summary>
+    public static string Library { get; } = Project("<TargetFramework>net10.0</TargetFramework>", ReferenceToPackage);
+
+    /// <summary>The same for two target frameworks.</summary>
+    public static string MultiTarget { get; } = Project("<TargetFrameworks>net8.0;net10.0</TargetFrameworks>", ReferenceToPackage);
+
+    /// <summary>A library with the analyzers, and without the runtime and the model libraries.</summary>
+    public static string WithoutModelLibraries { get; } = Project(
+        "<TargetFramework>net10.0</TargetFramework>",
+        """<PackageReference Include="BatchMigrate" Version="$(BatchMigrateVersion)" IncludeAssets="analyzers;buildTransitive" />""");
+
+    /// <summary>A solution of these projects.</summary>
+    public static string Solution(params string[] projects) =>
+        $"<Solution>\n{string.Concat(projects.Select(project => $"  <Project Path=\"{project}\" />\n"))}</Solution>\n";
+
+    private static string Project(string properties, string references) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            {properties}
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+          </PropertyGroup>
+          <ItemGroup>
+            {references}
+          </ItemGroup>
+        </Project>
+
+        """;
+}
