@@ -35,7 +35,7 @@ catch (OperationCanceledException)
     Console.Error.WriteLine("error: stopped.");
     return 130;
 }
-catch (StepFailedException e)
+catch (Exception e) when (e is StepFailedException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine($"error: {e.Message}");
     return 1;

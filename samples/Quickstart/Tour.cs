@@ -6,6 +6,8 @@ namespace Quickstart;
 /// <summary>The steps, in order.</summary>
 internal static class Tour
 {
+    private const int Runs = 3;
+
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Packs this checkout's package and shows it at work.</summary>
@@ -19,11 +21,17 @@ internal static class Tour
             console.WriteLine("1. Pack BatchMigrate");
             var package = await LocalPackage.PackAsync(checkout, Path.Combine(workspace, "package"), Path.Combine(artifacts, "build"), cancellationToken);
             console.WriteLine($"   {Path.GetRelativePath(checkout, package.File)}");
-            await RunAsync(checkout, Path.Combine(workspace, "consumer"), package, console, cancellationToken);
+            var measurements = await RunAsync(checkout, Path.Combine(workspace, "consumer"), package, Runs, console, cancellationToken);
+            if (measurements.FirstOrDefault(m => m.Batch >= m.Sequential) is { } slow)
+            {
+                throw new StepFailedException($"{slow.Place} is not faster after the fix.");
+            }
+
             if (keep)
             {
                 console.WriteLine();
-                console.WriteLine($"The rewritten program is in {Path.GetRelativePath(checkout, workspace)}.");
+                console.WriteLine($"The rewritten program is in {Path.GetRelativePath(checkout, Path.Combine(workspace, "consumer", "Documents"))};");
+                console.WriteLine($"build it there with: dotnet build -p:BatchMigrateVersion={package.Version}");
             }
         }
         finally
@@ -35,19 +43,25 @@ internal static class Tour
         }
     }
 
-    /// <summary>Shows a package that exists already, in a folder of its own.</summary>
+    /// <summary>Shows a package that exists already, in a folder of its own, and measures in so many runs.</summary>
     /// <exception cref="StepFailedException">A step did not do what it should.</exception>
     public static async Task<IReadOnlyList<Measurement>> RunAsync(
-        string checkout, string folder, LocalPackage package, TextWriter console, CancellationToken cancellationToken = default)
+        string checkout, string folder, LocalPackage package, int runs, TextWriter console, CancellationToken cancellationToken = default)
     {
         var sample = new DocumentsSample(checkout, await ConsumerFolder.CreateAsync(folder, package, cancellationToken));
         var before = sample.ReadSources();
 
         console.WriteLine();
         console.WriteLine("2. dotnet build, in a copy of samples/Documents that references the package");
-        foreach (var finding in (await BuildAsync(sample, cancellationToken)).Where(f => f.Id == "BM0001"))
+        var findings = (await BuildAsync(sample, cancellationToken)).Where(f => f.Id == "BM0001").ToList();
+        foreach (var finding in findings)
         {
             console.WriteLine($"   {finding}");
+        }
+
+        if (Place.All.FirstOrDefault(place => findings.TrueForAll(f => f.File != place.File)) is { } unnoticed)
+        {
+            throw new StepFailedException($"The build did not warn of {unnoticed.File}.");
         }
 
         sample.SavePrograms("before");
@@ -79,7 +93,7 @@ internal static class Tour
 
         console.WriteLine();
         console.WriteLine($"5. Run both against a simulated provider that takes {Latency.TotalMilliseconds:0} ms for each answer");
-        var measurements = await MeasureAsync(sample, cancellationToken);
+        var measurements = await MeasureAsync(sample, runs, cancellationToken);
         console.WriteLine("   every place printed the same before and after");
         console.WriteLine();
         foreach (var line in Table.Lines(measurements))
@@ -88,6 +102,7 @@ internal static class Tour
         }
 
         console.WriteLine();
+        console.WriteLine($"   times:       the best of {runs}, of programs that have just been started");
         console.WriteLine($"   lower bound: the larger of the latencies' sum / {Measurement.Workers} workers and the longest latency");
         console.WriteLine("   at 0 ms:     the batch against a provider that answers at once: what starting the program costs (bench/ measures without that)");
         return measurements;
@@ -96,14 +111,14 @@ internal static class Tour
     private static async Task<IReadOnlyList<Finding>> BuildAsync(DocumentsSample sample, CancellationToken cancellationToken) =>
         Finding.In((await sample.BuildAsync(cancellationToken)).EnsureSuccess().Output, sample.Folder);
 
-    private static async Task<IReadOnlyList<Measurement>> MeasureAsync(DocumentsSample sample, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Measurement>> MeasureAsync(DocumentsSample sample, int runs, CancellationToken cancellationToken)
     {
         await using var provider = await SimulatedProviderHost.StartAsync(new() { Latency = LatencyDistribution.Fixed(Latency) }, cancellationToken);
         await using var instantProvider = await SimulatedProviderHost.StartAsync(new(), cancellationToken);
         var measurements = new List<Measurement>();
         foreach (var place in Place.All)
         {
-            measurements.Add(await Measurement.TakeAsync(sample, place, provider, instantProvider, cancellationToken));
+            measurements.Add(await Measurement.TakeAsync(sample, place, provider, instantProvider, runs, cancellationToken));
         }
 
         return measurements;

@@ -4,7 +4,6 @@ using BatchMigrate.Analyzers.Rules;
 using BatchMigrate.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BatchMigrate.Analyzers.Tests;

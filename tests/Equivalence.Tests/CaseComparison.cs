@@ -15,7 +15,7 @@ internal static class CaseComparison
         var file = CaseFile.Get(id);
         var project = file.ToProject();
         var after = (await CodeFixTest.FixAsync(project))[(project.Name, id + ".cs")];
-        Assert.NotEqual(file.Source, after);
+        Assert.True(file.Source != after, "The fix changes nothing.");
         var differences = await new Comparison(file.Source, after, file.Run!, file.IsStrict).DifferencesAsync();
         Assert.True(differences.IsEmpty, $"{differences.Length} differences; the first ones:\n{string.Join("\n\n", differences.Take(3))}\n\n--- fixed program\n{after}");
     }

@@ -6,7 +6,7 @@ namespace BatchMigrate.Verification;
 /// <summary>What the code under test is compiled against.</summary>
 public static class References
 {
-    private static readonly string[] Libraries = ["OpenAI", "System.ClientModel", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Logging.Abstractions"];
+    private static readonly string[] Libraries = ["OpenAI", "System.ClientModel", "System.Memory.Data", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Logging.Abstractions"];
 
     private static readonly ImmutableArray<(string Name, MetadataReference Reference)> Trusted =
     [

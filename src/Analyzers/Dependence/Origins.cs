@@ -153,9 +153,19 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
                 { Name: "Console" } type when TypeFacts.IsIn(type, "System") => [new Place(World.Console)],
                 { Name: "Random" } type when TypeFacts.IsIn(type, "System") => [new Place(World.Random)],
                 { Name: "DateTime" or "DateTimeOffset" or "Environment" } type when TypeFacts.IsIn(type, "System") => [new Place(World.Clock)],
-                var type when TypeFacts.IsSystem(type) && property.IsReadOnly => [],
+                _ when property.IsReadOnly && (TypeFacts.IsSystem(property) || TypeFacts.IsImmutable(property.Type)) && !property.Locations.Any(static l => l.IsInSource) => [],
                 _ => [new Place(property.OriginalDefinition)],
             };
+        }
+
+        if (property.ContainingType.SpecialType == SpecialType.System_Array)
+        {
+            return [];
+        }
+
+        if (property.Name is "Count" or "Length" && TypeFacts.NamespaceOf(property).StartsWith("System.Collections", System.StringComparison.Ordinal))
+        {
+            return [.. TargetOf(reference.Instance).Select(static place => place.Then(Step.Size))];
         }
 
         if (IsPlain(property))

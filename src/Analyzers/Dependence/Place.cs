@@ -42,6 +42,9 @@ internal enum Step
     /// <summary>The element that belongs to this iteration of the loop: another iteration has another one.</summary>
     Own,
 
+    /// <summary>How many elements there are.</summary>
+    Size,
+
     /// <summary>Whatever can be reached from here.</summary>
     Reach,
 }
@@ -103,6 +106,12 @@ internal readonly struct Place(object root, ImmutableArray<object> path) : IEqua
             if (a is Step.Reach || b is Step.Reach)
             {
                 return true;
+            }
+
+            if ((a is Step.Size && b is Step.Own) || (a is Step.Own && b is Step.Size))
+            {
+                // Giving an element another value does not change how many there are.
+                return false;
             }
 
             if (a is Step.Own && b is Step.Own)

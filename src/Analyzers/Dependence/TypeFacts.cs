@@ -43,6 +43,7 @@ internal static class TypeFacts
             "CultureInfo" => IsIn(named, "System.Globalization"),
             "JsonSerializerOptions" => IsIn(named, "System.Text.Json"),
             "ReadOnlySpan" or "ReadOnlyMemory" => IsIn(named, "System") && named.TypeArguments.All(IsImmutable),
+            _ when named.IsReadOnly && named.IsValueType && !named.IsRefLikeType && NamespaceOf(named) is "OpenAI.Chat" or "Microsoft.Extensions.AI" => true,
             _ => named.IsReadOnly && named.IsValueType && named.Locations.Any(static l => l.IsInSource) && named.GetMembers().OfType<IFieldSymbol>().All(static f => f.IsStatic || IsImmutable(f.Type)),
         };
     }

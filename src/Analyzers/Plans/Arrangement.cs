@@ -55,7 +55,7 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
             var conflicts = halves.Find().ToList();
             if (conflicts.Select(static c => c.PreparePart).FirstOrDefault(CanSink) is not { } movable)
             {
-                return conflicts.FirstOrDefault(static c => !c.IsSoft) ?? (options.Strict ? conflicts.FirstOrDefault() : null);
+                return conflicts.OrderBy(static c => c.Prepare.IsWrite).FirstOrDefault(static c => !c.IsSoft) ?? (options.Strict ? conflicts.FirstOrDefault() : null);
             }
 
             Sink(movable);

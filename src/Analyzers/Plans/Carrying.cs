@@ -68,9 +68,9 @@ internal sealed class Carrying(
             Carried = carried,
             TakesItems = TakesItems(form, optionsPerItem),
             Pacing = pacing,
-            Options = optionsArgument?.Syntax as ExpressionSyntax,
+            Options = site.ArgumentSyntax(site.Call.Options),
             OptionsPerItem = optionsPerItem,
-            Token = token?.Syntax as ExpressionSyntax,
+            Token = site.ArgumentSyntax(site.Call.Token) ?? (form == RequestForm.Streaming ? Lambdas.StreamToken(loop) : null),
         };
     }
 

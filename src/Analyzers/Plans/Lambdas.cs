@@ -4,6 +4,7 @@ using System.Linq;
 using BatchMigrate.Analyzers.Dependence;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BatchMigrate.Analyzers.Plans;
@@ -38,9 +39,14 @@ internal static class Lambdas
             return new Blocker("this call has no batch form that gives its answers one by one", site.Location);
         }
 
-        if (loop.IsAsynchronous && Parts.WithoutConversion(loop.Collection).Type is not INamedTypeSymbol { Name: "IAsyncEnumerable" })
+        if (loop.IsAsynchronous && loop.SemanticModel?.GetTypeInfo(StreamSource(loop)).Type is not INamedTypeSymbol { Name: "IAsyncEnumerable" })
         {
             return new Blocker("the source is not an 'IAsyncEnumerable<T>' itself", loop.Collection.Syntax.GetLocation());
+        }
+
+        if (StreamToken(loop) is { } token && site.ArgumentSyntax(site.Call.Token) is { } own && !own.IsEquivalentTo(token))
+        {
+            return new Blocker("the source and the call have different cancellation tokens", token.GetLocation(), own.GetLocation());
         }
 
         if (halves.Consume.Any(p => p.Role == Role.Before && p.IsGuard) is false && parts.All.FirstOrDefault(static p => p.IsGuard) is { } guard)
@@ -54,6 +60,35 @@ internal static class Lambdas
         }
 
         return FindUncapturable(Prepared(parts, halves));
+    }
+
+    /// <summary>The source of a loop without the token and the await's configuration, which the batch call takes over.</summary>
+    public static ExpressionSyntax StreamSource(ILoopOperation loop)
+    {
+        var source = ((ForEachStatementSyntax)loop.Syntax).Expression;
+        while (source is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WithCancellation" or "ConfigureAwait", Expression: var inner } })
+        {
+            source = inner;
+        }
+
+        return source;
+    }
+
+    /// <summary>The token that the source of a loop is given.</summary>
+    public static ExpressionSyntax? StreamToken(ILoopOperation loop)
+    {
+        var source = ((ForEachStatementSyntax)loop.Syntax).Expression;
+        while (source is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WithCancellation" or "ConfigureAwait" } member, ArgumentList.Arguments: var arguments })
+        {
+            if (member.Name.Identifier.ValueText == "WithCancellation" && arguments.Count == 1)
+            {
+                return arguments[0].Expression;
+            }
+
+            source = member.Expression;
+        }
+
+        return null;
     }
 
     /// <summary>What keeps the preparation of a request from becoming part of its item.</summary>

@@ -24,6 +24,27 @@ internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation
     /// <summary>The argument for a parameter of the catalogued method; null when it is left at its default.</summary>
     public IOperation? Argument(IParameterSymbol? parameter) => parameter is null ? null : Argument(parameter.Ordinal);
 
+    /// <summary>The client as it is written, with its <c>!</c> or cast.</summary>
+    public ExpressionSyntax ReceiverSyntax =>
+        Invocation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var written } }
+            && Invocation.SemanticModel?.GetSymbolInfo(written).Symbol is not INamedTypeSymbol
+            ? written
+            : (ExpressionSyntax)Receiver!.Syntax;
+
+    /// <summary>The argument for a parameter as it is written; null when it is left at its default.</summary>
+    public ExpressionSyntax? ArgumentSyntax(IParameterSymbol? parameter)
+    {
+        foreach (var argument in Invocation.Arguments)
+        {
+            if (parameter is not null && argument.Parameter?.Ordinal == parameter.Ordinal && argument is { ArgumentKind: ArgumentKind.Explicit, Syntax: ArgumentSyntax { Expression: var written } })
+            {
+                return written;
+            }
+        }
+
+        return null;
+    }
+
     private IOperation? Argument(int ordinal)
     {
         foreach (var argument in Invocation.Arguments)

@@ -69,43 +69,48 @@ internal static class DocumentRewriter
             offset += change.NewText.Length - change.Span.Length;
         }
 
-        var nodes = written.SelectMany(span => newRoot.DescendantNodes(span).Where(n => span.Contains(n.Span))).Where(NeedsCleanUp).Distinct().ToList();
+        var nodes = written.SelectMany(span => newRoot.DescendantNodes(span).Where(n => span.Contains(n.Span))).Where(n => NeedsCleanUp(n, model.Compilation)).Distinct().ToList();
         return changed.WithSyntaxRoot(newRoot.ReplaceNodes(nodes, (original, rewritten) => Annotate(original, rewritten, model.Compilation)));
     }
 
-    private static bool NeedsCleanUp(SyntaxNode node) => IsFullName(node) || ExtensionTypeOf(node) is not null;
+    private static bool NeedsCleanUp(SyntaxNode node, Compilation compilation) => IsFullName(node, compilation) || ExtensionTypeOf(node) is not null;
 
-    /// <summary>The longest name that starts with <c>global::</c>.</summary>
-    private static bool IsFullName(SyntaxNode node) =>
-        node is QualifiedNameSyntax name && name.Parent is not QualifiedNameSyntax && Leftmost(name) is AliasQualifiedNameSyntax { Alias.Identifier.ValueText: "global" }
-        || node is MemberAccessExpressionSyntax { Expression: not null } access && LeftmostOf(access) is AliasQualifiedNameSyntax { Alias.Identifier.ValueText: "global" } && IsTypeLike(access);
+    /// <summary>A full name of a type as the writers write it: in a type's place, or before a member.</summary>
+    private static bool IsFullName(SyntaxNode node, Compilation compilation) => node switch
+    {
+        QualifiedNameSyntax { Parent: not QualifiedNameSyntax } name => StartsGlobally(name),
+        MemberAccessExpressionSyntax { Parent: MemberAccessExpressionSyntax } access => StartsGlobally(access) && compilation.GetTypeByMetadataName(MetadataNameOf(access)) is not null,
+        _ => false,
+    };
 
-    private static bool IsTypeLike(MemberAccessExpressionSyntax access) =>
-        access.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } or ArgumentSyntax;
-
-    private static NameSyntax Leftmost(NameSyntax name) => name is QualifiedNameSyntax qualified ? Leftmost(qualified.Left) : name;
-
-    private static ExpressionSyntax LeftmostOf(ExpressionSyntax expression) => expression is MemberAccessExpressionSyntax access ? LeftmostOf(access.Expression) : expression;
+    private static bool StartsGlobally(SyntaxNode name) => name.GetFirstToken().IsKind(SyntaxKind.GlobalKeyword);
 
     /// <summary>The type whose namespace an extension call needs.</summary>
     private static string? ExtensionTypeOf(SyntaxNode node) => node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } }
         ? name switch
         {
-            "CompleteBatchAsync" or "CompleteBatch" or "CompleteBatchStreamingAsync" => "T:" + CallCatalog.BatchType,
-            "Zip" or "ToList" => "T:System.Linq.Enumerable",
+            "CompleteBatchAsync" or "CompleteBatch" or "CompleteBatchStreamingAsync" => CallCatalog.BatchType,
+            "Zip" or "ToList" => "System.Linq.Enumerable",
             _ => null,
         }
         : null;
 
     private static SyntaxNode Annotate(SyntaxNode original, SyntaxNode rewritten, Compilation compilation)
     {
-        if (ExtensionTypeOf(original) is { } type)
-        {
-            return compilation.GetTypeByMetadataName(type.Substring(2)) is null
-                ? rewritten
-                : rewritten.WithAdditionalAnnotations(new SyntaxAnnotation(SymbolId, type), Simplifier.AddImportsAnnotation);
-        }
-
-        return rewritten.WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
+        var type = ExtensionTypeOf(original);
+        var annotated = type is null ? rewritten.WithAdditionalAnnotations(Simplifier.Annotation) : rewritten;
+        return compilation.GetTypeByMetadataName(type ?? MetadataNameOf(original)) is { } symbol
+            ? annotated.WithAdditionalAnnotations(new SyntaxAnnotation(SymbolId, DocumentationCommentId.CreateDeclarationId(symbol)), Simplifier.AddImportsAnnotation)
+            : annotated;
     }
+
+    private static string MetadataNameOf(SyntaxNode name) => name switch
+    {
+        QualifiedNameSyntax qualified => $"{MetadataNameOf(qualified.Left)}.{MetadataNameOf(qualified.Right)}",
+        MemberAccessExpressionSyntax access => $"{MetadataNameOf(access.Expression)}.{MetadataNameOf(access.Name)}",
+        AliasQualifiedNameSyntax alias => MetadataNameOf(alias.Name),
+        GenericNameSyntax generic => $"{generic.Identifier.ValueText}`{generic.Arity}",
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => string.Empty,
+    };
 }

@@ -36,6 +36,12 @@ internal sealed class LoopWriter
     private List<CodeLine> Divide()
     {
         var lines = plan.TakesItems ? TakeItems() : Prepare();
+        lines.AddRange(context.CommentsOfPacing(indent));
+        if (plan.TakesItems)
+        {
+            lines.AddRange(context.CommentsOfCall(indent));
+        }
+
         lines.AddRange(context.Split($"{indent}var {context.Batch} = {requests.BatchCall(indent)};"));
         lines.AddRange(new ConsumeWriter(plan, context).Write(ReadBackHeader(), indent));
         return lines;
@@ -69,7 +75,7 @@ internal sealed class LoopWriter
     {
         var variable = plan.Carried.IsEmpty ? "_" : Escape(plan.Carried[0].Name);
         var call = requests.StreamingCall(requests.Source(indent), Escape(plan.Loop.Locals[0].Name), indent);
-        return new ConsumeWriter(plan, context).Write($"await foreach (var ({variable}, {context.Item}) in {call})", indent);
+        return [.. context.CommentsOfPacing(indent), .. new ConsumeWriter(plan, context).Write($"await foreach (var ({variable}, {context.Item}) in {call})", indent)];
     }
 
     private string ReadBackHeader()

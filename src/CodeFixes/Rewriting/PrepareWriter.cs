@@ -47,7 +47,7 @@ internal sealed class PrepareWriter(BatchPlan plan, WriterContext context, Reque
             case LoopNode node:
                 return context.Block(context.HeaderOf(node.Loop, indent), Write(level + 1, indent + context.IndentStep, asLambda), indent, node.Loop.Body.Syntax);
             default:
-                return asLambda ? [.. context.Split($"{indent}return {requests.Messages(indent)};")] : Put(indent);
+                return asLambda ? [.. context.CommentsOfCall(indent), .. context.Split($"{indent}return {requests.Messages(indent)};")] : Put(indent);
         }
     }
 
@@ -125,6 +125,7 @@ internal sealed class PrepareWriter(BatchPlan plan, WriterContext context, Reque
         var lines = Pend(indent);
         if (plan.Form == RequestForm.List)
         {
+            lines.AddRange(context.CommentsOfCall(indent));
             lines.AddRange(context.Split($"{indent}{context.Requests}.Add({requests.Request(indent)});"));
         }
 

@@ -74,7 +74,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
 
         AddBatchOptions(arguments, indent);
         AddToken(arguments, indent);
-        var text = $"{target}({string.Join(", ", arguments)})";
+        var text = context.Arguments(target, arguments, indent);
         return plan.Site.IsAsync ? $"await {text}{Configured()}" : text;
     }
 
@@ -84,11 +84,12 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
         AddOptions(arguments, indent);
         AddBatchOptions(arguments, indent);
         AddToken(arguments, indent);
-        return $"{Receiver(indent)}.CompleteBatchStreamingAsync({string.Join(", ", arguments)}){Configured()}";
+        return context.Arguments(Receiver(indent) + ".CompleteBatchStreamingAsync", arguments, indent) + Configured();
     }
 
     /// <summary>The source of the loop, as it stands.</summary>
-    public string Source(string indent) => context.Slices.Expression(((ForEachStatementSyntax)plan.Loop.Syntax).Expression, indent, context.LineBreak);
+    public string Source(string indent) =>
+        context.Slices.Expression(plan.Form == RequestForm.Streaming ? Lambdas.StreamSource(plan.Loop) : ((ForEachStatementSyntax)plan.Loop.Syntax).Expression, indent, context.LineBreak);
 
     private string Items(string indent) => !plan.TakesItems ? context.Requests : plan.Walk == WalkForm.Pending ? context.Pending : Source(indent);
 
@@ -170,7 +171,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
 
     private string Receiver(string indent)
     {
-        var receiver = (ExpressionSyntax)plan.Site.Receiver!.Syntax;
+        var receiver = plan.Site.ReceiverSyntax;
         var text = context.Slices.Expression(receiver, indent, context.LineBreak);
         return receiver is CastExpressionSyntax or AwaitExpressionSyntax or BinaryExpressionSyntax ? $"({text})" : text;
     }
@@ -179,11 +180,8 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     private string Configured() =>
         invocation.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax { ArgumentList: { } list } } ? $".ConfigureAwait{list}" : string.Empty;
 
-    private string? Argument(IParameterSymbol parameter, string indent)
-    {
-        var argument = plan.Site.Invocation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
-        return argument?.Syntax is ArgumentSyntax { Expression: { } expression } ? context.Slices.Expression(expression, indent, context.LineBreak) : null;
-    }
+    private string? Argument(IParameterSymbol parameter, string indent) =>
+        plan.Site.ArgumentSyntax(parameter) is { } expression ? context.Slices.Expression(expression, indent, context.LineBreak) : null;
 
     private string Parameters(string indent)
     {

@@ -11,6 +11,9 @@ namespace BatchMigrate.CodeFixes.Rewriting;
 /// <summary>What the writers of one site share: the source, the names, and the user's layout.</summary>
 internal sealed class WriterContext
 {
+    /// <summary>Calls that would be longer get a line for each argument.</summary>
+    private const int LongestLine = 140;
+
     private readonly BatchPlan plan;
     private readonly NameAllocator names;
     private readonly SyntaxNode loop;
@@ -61,6 +64,29 @@ internal sealed class WriterContext
         }
 
         return name;
+    }
+
+    /// <summary>Comments on the delay that becomes the batch's pacing, as lines above the batch.</summary>
+    public IEnumerable<CodeLine> CommentsOfPacing(string indent) =>
+        plan.Pacing is { } pacing ? pacing.Statement.GetLeadingTrivia().Concat(pacing.Statement.GetTrailingTrivia()).Where(IsComment).Select(t => new CodeLine(indent + t.ToString(), false)) : [];
+
+    /// <summary>Comments within the call that stand in none of the pieces that are written again.</summary>
+    public IEnumerable<CodeLine> CommentsOfCall(string indent)
+    {
+        var invocation = (InvocationExpressionSyntax)plan.Site.Invocation.Syntax;
+        var kept = invocation.ArgumentList.Arguments.Select(static a => a.Expression).Append(plan.Site.ReceiverSyntax).Select(static e => e.Span).ToList();
+        return plan.Site.Replaced.Syntax.DescendantTrivia()
+            .Where(t => IsComment(t) && plan.Site.Replaced.Syntax.Span.Contains(t.Span) && !kept.Any(k => k.Contains(t.Span)))
+            .Select(t => new CodeLine(indent + t.ToString(), false));
+    }
+
+    /// <summary>A call on one line, or with a line for each argument where it would be too long.</summary>
+    public string Arguments(string target, IReadOnlyList<string> arguments, string indent)
+    {
+        var line = $"{target}({string.Join(", ", arguments)})";
+        return indent.Length + line.Length + 12 <= LongestLine || line.Contains(LineBreak) || arguments.Count < 2
+            ? line
+            : $"{target}({string.Concat(arguments.Select((a, i) => $"{LineBreak}{indent}{IndentStep}{a}{(i < arguments.Count - 1 ? "," : ")")}"))}";
     }
 
     /// <summary>The indentation of the statements in a loop's body, when the loop stands at <paramref name="indent"/>.</summary>
@@ -127,10 +153,12 @@ internal sealed class WriterContext
 
     public static bool StartsLine(SyntaxToken token) => token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) || token.GetPreviousToken().IsKind(SyntaxKind.None);
 
+    private static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+
     private static bool IsOneLine(BlockSyntax block) => !block.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) && !StartsLine(block.OpenBraceToken);
 
     private static string NoteBehind(SyntaxToken token) =>
-        token.TrailingTrivia.Where(static t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)).Select(static t => " " + t.ToString()).FirstOrDefault() ?? string.Empty;
+        token.TrailingTrivia.Where(IsComment).Select(static t => " " + t.ToString()).FirstOrDefault() ?? string.Empty;
 
     private string? StepOf(BlockSyntax? block)
     {

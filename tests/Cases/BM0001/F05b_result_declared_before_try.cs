@@ -73,7 +73,10 @@ public sealed class SentimentJob(IChatClient chat, ILogger<SentimentJob> logger)
 {
     public async Task RunAsync(IReadOnlyList<Review> reviews, CancellationToken cancellationToken)
     {
-        var batch = await chat.CompleteBatchAsync(reviews, review => [new ChatMessage(ChatRole.User, $"Answer positive, negative or mixed: {review.Text}")], cancellationToken: cancellationToken);
+        var batch = await chat.CompleteBatchAsync(
+            reviews,
+            review => [new ChatMessage(ChatRole.User, $"Answer positive, negative or mixed: {review.Text}")],
+            cancellationToken: cancellationToken);
         foreach (var (review, item) in reviews.Zip(batch))
         {
             string sentiment;

@@ -20,6 +20,7 @@ internal static class Haiku
 await Haiku.PrintAsync(client, ["spring", "summer", "autumn", "winter"]);
 //// fixed
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using BatchMigrate;
@@ -31,7 +32,7 @@ internal static class Haiku
 {
     public static async Task PrintAsync(ChatClient client, string[] seasons)
     {
-        var messagesList = new System.Collections.Generic.List<System.Collections.Generic.IEnumerable<ChatMessage>>();
+        var messagesList = new List<IEnumerable<ChatMessage>>();
         foreach (var season in seasons)
         {
             messagesList.Add([new UserChatMessage($"A haiku on {season}")]);

@@ -30,6 +30,7 @@ foreach (var postcode in await new PostcodeReader(chat).ReadAsync(["1 High St LS
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchMigrate;
 using Microsoft.Extensions.AI;
 
 namespace Parsing;
@@ -45,7 +46,10 @@ public sealed class PostcodeReader(IChatClient chat)
             prompts.Add($"Only the postcode of: {address}");
         }
 
-        var batch = await BatchMigrate.Batch.RunAsync(prompts, (prompt, ct) => chat.GetResponseAsync<string>(prompt, cancellationToken: ct), cancellationToken: cancellationToken);
+        var batch = await Batch.RunAsync(
+            prompts,
+            (prompt, ct) => chat.GetResponseAsync<string>(prompt, cancellationToken: ct),
+            cancellationToken: cancellationToken);
         foreach (var item in batch)
         {
             var response = item.Response;

@@ -45,6 +45,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchMigrate;
 using Microsoft.Extensions.AI;
 
 namespace Invoices;
@@ -72,7 +73,7 @@ public sealed class InvoiceReader
             messagesList.Add([Instruction, new ChatMessage(ChatRole.User, scan.Value)]);
         }
 
-        var batch = await BatchMigrate.Batch.RunAsync(messagesList, (messages, ct2) => _chat.GetResponseAsync<InvoiceHeader>(
+        var batch = await Batch.RunAsync(messagesList, (messages, ct2) => _chat.GetResponseAsync<InvoiceHeader>(
             messages, _options, cancellationToken: ct2), cancellationToken: ct);
         foreach (var (scan, item) in scans.Zip(batch))
         {

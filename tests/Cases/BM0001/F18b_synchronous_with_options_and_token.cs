@@ -43,6 +43,7 @@ Log(string.Join(",", codes));
 //// fixed
 using System;
 using System.ClientModel;
+using System.Collections.Generic;
 using System.Threading;
 using BatchMigrate;
 using OpenAI.Chat;
@@ -62,7 +63,7 @@ namespace Legacy
 
         public void Code(string[] statements, string[] codes, CancellationToken cancellationToken)
         {
-            var messagesList = new System.Collections.Generic.List<System.Collections.Generic.IEnumerable<ChatMessage>>();
+            var messagesList = new List<IEnumerable<ChatMessage>>();
             for (int i = 0; i < statements.Length; i++)
             {
                 messagesList.Add(new ChatMessage[] { new UserChatMessage("Which account code fits: " + statements[i]) });

@@ -27,6 +27,7 @@ var main = typeof(Clients).Assembly.EntryPoint!;
 await Task.Run(() => main.Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [Array.Empty<string>()], null), cancellationToken);
 //// fixed
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using BatchMigrate;
 using Microsoft.Extensions.AI;
@@ -34,8 +35,8 @@ using Microsoft.Extensions.AI;
 var files = args.Length > 0 ? args : ["read.me", "setup.sh", "notes.txt"];
 var options = new ChatOptions { Temperature = 0 };
 
-var pending = new System.Collections.Generic.List<string>();
-var prompts = new System.Collections.Generic.List<string>();
+var pending = new List<string>();
+var prompts = new List<string>();
 foreach (var file in files.Where(IsText))
 {
     pending.Add(file);

@@ -54,7 +54,11 @@ public sealed class FeedSummariser(ChatClient client, ChatCompletionOptions opti
     public async Task<Dictionary<string, string>> SummariseAsync(IAsyncEnumerable<FeedItem> feed, CancellationToken cancellationToken)
     {
         var summaries = new Dictionary<string, string>();
-        await foreach (var (entry, item) in client.CompleteBatchStreamingAsync(feed, entry => [new SystemChatMessage("Two sentences."), new UserChatMessage(entry.Body)], options, cancellationToken: cancellationToken))
+        await foreach (var (entry, item) in client.CompleteBatchStreamingAsync(
+            feed,
+            entry => [new SystemChatMessage("Two sentences."), new UserChatMessage(entry.Body)],
+            options,
+            cancellationToken: cancellationToken))
         {
             ChatCompletion completion = item.Response;
             summaries[entry.Link] = completion.Content[0].Text;

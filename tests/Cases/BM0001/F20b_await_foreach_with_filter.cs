@@ -51,3 +51,45 @@ finally
 {
     Log(string.Join("; ", explainer.Explanations));
 }
+//// fixed
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchMigrate;
+using Microsoft.Extensions.AI;
+
+namespace Telemetry;
+
+public sealed class AlarmExplainer
+{
+    private readonly IChatClient _chat;
+
+    public AlarmExplainer(IChatClient chat)
+    {
+        _chat = chat;
+    }
+
+    public List<string> Explanations { get; } = [];
+
+    public async Task ExplainAsync(IAsyncEnumerable<string> alarms, CancellationToken cancellationToken)
+    {
+        await foreach (var (alarm, item) in _chat.CompleteBatchStreamingAsync(alarms, alarm =>
+        {
+            if (alarm.StartsWith('#'))
+            {
+                return null;
+            }
+
+            return [new ChatMessage(ChatRole.User, "Explain: " + alarm)];
+        }, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            if (alarm.StartsWith('#'))
+            {
+                continue; // a comment line of the device
+            }
+
+            var response = item.Response;
+            Explanations.Add(alarm + " means " + response.Text);
+        }
+    }
+}

@@ -46,3 +46,35 @@ finally
 {
     Log(string.Join("; ", notes.Notes));
 }
+//// fixed
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchMigrate;
+using Microsoft.Extensions.AI;
+
+namespace Telephony;
+
+public sealed class CallNotes
+{
+    private readonly IChatClient _chat;
+
+    public CallNotes(IChatClient chat)
+    {
+        _chat = chat;
+    }
+
+    public List<string> Notes { get; } = [];
+
+    public async Task TakeAsync(IAsyncEnumerable<string> calls, CancellationToken cancellationToken)
+    {
+        await foreach (var (call, item) in _chat.CompleteBatchStreamingAsync(
+            calls,
+            call => [new ChatMessage(ChatRole.User, "Summarise the call: " + call)],
+            cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            var response = item.Response;
+            Notes.Add(call + " -> " + response.Text);
+        }
+    }
+}

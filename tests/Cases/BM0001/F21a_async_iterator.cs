@@ -20,7 +20,8 @@ public sealed class ChapterSummaries(ChatClient client)
     }
 }
 //// run
-await foreach (var summary in new ChapterSummaries(client).SummariseAsync(["They set out.", "They are lost.", "They come home.", "They tell."], cancellationToken))
+string[] chapters = ["They set out.", "They are lost.", "They come home.", "They tell."];
+await foreach (var summary in new ChapterSummaries(client).SummariseAsync(chapters, cancellationToken))
 {
     Log(summary);
 }
@@ -37,7 +38,10 @@ public sealed class ChapterSummaries(ChatClient client)
 {
     public async IAsyncEnumerable<string> SummariseAsync(IEnumerable<string> chapters, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var (_, item) in client.CompleteBatchStreamingAsync(chapters, chapter => [new SystemChatMessage("Summarise the chapter."), new UserChatMessage(chapter)], cancellationToken: cancellationToken))
+        await foreach (var (_, item) in client.CompleteBatchStreamingAsync(
+            chapters,
+            chapter => [new SystemChatMessage("Summarise the chapter."), new UserChatMessage(chapter)],
+            cancellationToken: cancellationToken))
         {
             ChatCompletion completion = item.Response;
             yield return completion.Content[0].Text;

@@ -25,6 +25,7 @@ public sealed class NightlyReport(ChatClient client)
 //// run
 Log(string.Join("|", await new NightlyReport(client).BuildAsync(["sales", "stores", "repairs"])));
 //// fixed
+using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using BatchMigrate;
@@ -43,7 +44,10 @@ public sealed class NightlyReport(ChatClient client)
             messagesList.Add([new UserChatMessage("Report on " + department)]);
         }
 
-        var batch = await client.CompleteBatchAsync(messagesList, batchOptions: new BatchOptions { Pacing = System.TimeSpan.FromMilliseconds(20) });
+        // the provider's limit
+        var batch = await client.CompleteBatchAsync(
+            messagesList,
+            batchOptions: new BatchOptions { Pacing = TimeSpan.FromMilliseconds(20) });
         foreach (var item in batch)
         {
             ChatCompletion completion = item.Response;

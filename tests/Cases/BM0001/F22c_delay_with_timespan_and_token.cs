@@ -68,7 +68,11 @@ public sealed class PageLabeller
             prompts.Add("Label this page: " + page);
         }
 
-        var batch = await _chat.CompleteBatchAsync(prompts, batchOptions: new BatchOptions { Pacing = TimeSpan.FromMilliseconds(15) }, cancellationToken: cancellationToken);
+        // Stay below the quota of the free plan.
+        var batch = await _chat.CompleteBatchAsync(
+            prompts,
+            batchOptions: new BatchOptions { Pacing = TimeSpan.FromMilliseconds(15) },
+            cancellationToken: cancellationToken);
         foreach (var (page, item) in pending.Zip(batch))
         {
             var response = item.Response;

@@ -37,7 +37,8 @@ public class PostModerator
     }
 }
 //// run
-foreach (var (post, result) in await new PostModerator(chat).ModerateAsync([new(1, "hello"), new(2, "buy now"), new(3, "see you"), new(4, new string('z', 90))]))
+Post[] posts = [new(1, "hello"), new(2, "buy now"), new(3, "see you"), new(4, new string('z', 90))];
+foreach (var (post, result) in await new PostModerator(chat).ModerateAsync(posts))
 {
     Log($"{post} {result}");
 }

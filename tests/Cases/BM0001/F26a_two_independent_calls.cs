@@ -29,6 +29,7 @@ foreach (var label in await LabelWriter.WriteAsync(client, new List<string> { "a
     Log(label);
 }
 //// fixed
+using System.ClientModel;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -53,7 +54,7 @@ public static class LabelWriter
         }
 
         var batch = await client.CompleteBatchAsync(messagesList);
-        var pending2 = new List<(string item, BatchItem<System.ClientModel.ClientResult<ChatCompletion>> item2)>();
+        var pending2 = new List<(string item, BatchItem<ClientResult<ChatCompletion>> item2)>();
         var messagesList2 = new List<IEnumerable<ChatMessage>>();
         foreach (var (item, item2) in pending.Zip(batch))
         {

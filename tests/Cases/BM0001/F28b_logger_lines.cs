@@ -29,7 +29,8 @@ public sealed class PolicyReviewer(IChatClient chat, ILogger<PolicyReviewer> log
 }
 //// run
 var logger = Microsoft.Extensions.Logging.Abstractions.NullLogger<PolicyReviewer>.Instance;
-foreach (var (policy, remark) in await new PolicyReviewer(chat, logger).ReviewAsync([new("Travel", "by train"), new("Keys", "hand them in"), new("Data", "lock it")], cancellationToken))
+Policy[] policies = [new("Travel", "by train"), new("Keys", "hand them in"), new("Data", "lock it")];
+foreach (var (policy, remark) in await new PolicyReviewer(chat, logger).ReviewAsync(policies, cancellationToken))
 {
     Log(policy + ": " + remark);
 }

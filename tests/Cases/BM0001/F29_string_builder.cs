@@ -33,7 +33,8 @@ public sealed class DigestComposer
     }
 }
 //// run
-Log(await new DigestComposer(chat).ComposeAsync([new("Snow", "It fell all night."), new("Chess", "A draw."), new("Trams", "Line 4 is back.")], cancellationToken));
+Story[] stories = [new("Snow", "It fell all night."), new("Chess", "A draw."), new("Trams", "Line 4 is back.")];
+Log(await new DigestComposer(chat).ComposeAsync(stories, cancellationToken));
 //// fixed
 using System.Collections.Generic;
 using System.Linq;

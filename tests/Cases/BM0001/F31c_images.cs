@@ -45,8 +45,10 @@ finally
 //// fixed
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchMigrate;
 using OpenAI.Chat;
 
 namespace Herbarium;
@@ -64,13 +66,20 @@ public sealed class SpecimenIdentifier(ChatClient client)
 {
     public async Task IdentifyAsync(IReadOnlyList<Specimen> specimens, CancellationToken cancellationToken)
     {
+        var messagesList = new List<IEnumerable<ChatMessage>>();
         foreach (var specimen in specimens)
         {
             var image = ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(specimen.Scan), "image/png");
             var text = ChatMessageContentPart.CreateTextPart($"Sheet {specimen.Sheet}: which plant is this?");
             List<ChatMessage> messages = [new UserChatMessage(text, image)];
 
-            ChatCompletion completion = await client.CompleteChatAsync(messages, cancellationToken: cancellationToken);
+            messagesList.Add(messages);
+        }
+
+        var batch = await client.CompleteBatchAsync(messagesList, cancellationToken: cancellationToken);
+        foreach (var (specimen, item) in specimens.Zip(batch))
+        {
+            ChatCompletion completion = item.Response;
             specimen.Species = completion.Content[0].Text;
         }
     }

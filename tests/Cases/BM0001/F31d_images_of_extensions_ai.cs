@@ -43,7 +43,9 @@ foreach (var (file, total) in await new ReceiptReader(chat).ReadAsync([new("1.jp
 }
 //// fixed
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
+using BatchMigrate;
 using Microsoft.Extensions.AI;
 
 namespace Receipts;
@@ -62,6 +64,8 @@ public sealed class ReceiptReader
     public async Task<Dictionary<string, string>> ReadAsync(IEnumerable<Receipt> receipts)
     {
         var totals = new Dictionary<string, string>();
+        var pending = new List<Receipt>();
+        var messagesList = new List<IEnumerable<ChatMessage>>();
         foreach (var receipt in receipts)
         {
             var message = new ChatMessage(ChatRole.User, "What is the total?");
@@ -71,7 +75,14 @@ public sealed class ReceiptReader
                 message.Contents.Add(new TextContent("Note: " + remark));
             }
 
-            var response = await _chat.GetResponseAsync([message]);
+            pending.Add(receipt);
+            messagesList.Add([message]);
+        }
+
+        var batch = await _chat.CompleteBatchAsync(messagesList);
+        foreach (var (receipt, item) in pending.Zip(batch))
+        {
+            var response = item.Response;
             totals[receipt.File] = response.Text;
         }
 

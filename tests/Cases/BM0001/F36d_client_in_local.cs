@@ -28,6 +28,7 @@ Log(string.Join("|", await new Annotator(_ => chat).AnnotateAsync(["Shall I comp
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using BatchMigrate;
 using Microsoft.Extensions.AI;
 
 namespace Factories;
@@ -38,9 +39,16 @@ public sealed class Annotator(Func<string, IChatClient> clients)
     {
         using var chat = clients("annotations");
         var notes = new string[verses.Count];
+        var prompts = new List<string>();
         for (var i = 0; i < notes.Length; ++i)
         {
-            var response = await chat.GetResponseAsync($"Annotate: {verses[i]}");
+            prompts.Add($"Annotate: {verses[i]}");
+        }
+
+        var batch = await chat.CompleteBatchAsync(prompts);
+        for (var i = 0; i < notes.Length; ++i)
+        {
+            var response = batch[i].Response;
             notes[i] = response.Text;
         }
 

@@ -61,7 +61,7 @@ public class SubjectLines
             messagesList.Add([new UserChatMessage("A subject line for: " + mail)]);
         }
 
-        var batch = await Client.CompleteBatchAsync(messagesList);
+        var batch = await Client!.CompleteBatchAsync(messagesList);
         foreach (var item in batch)
         {
             ChatCompletion completion = item.Response;

@@ -31,7 +31,8 @@ public sealed class ReleaseNotes(ChatClient client)
     }
 }
 //// run
-var (features, fixes) = await new ReleaseNotes(client).WriteAsync(["dark mode", "undo", "export"], ["crash on start", "wrong totals", "typo"], cancellationToken);
+var (features, fixes) = await new ReleaseNotes(client).WriteAsync(
+    ["dark mode", "undo", "export"], ["crash on start", "wrong totals", "typo"], cancellationToken);
 Log(string.Join("|", features));
 Log(string.Join("|", fixes));
 //// fixed

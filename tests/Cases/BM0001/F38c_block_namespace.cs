@@ -40,7 +40,7 @@ namespace School
     }
 }
 //// run
-var pupils = new[] { new School.Pupil { Name = "Una", Essay = "My dog" }, new School.Pupil { Name = "Vic", Essay = "The sea" }, new School.Pupil { Name = "Wyn", Essay = "Rain" } };
+School.Pupil[] pupils = [new() { Name = "Una", Essay = "My dog" }, new() { Name = "Vic", Essay = "The sea" }, new() { Name = "Wyn", Essay = "Rain" }];
 foreach (var (name, mark) in await new School.Marking.EssayMarker(client).MarkAsync(pupils))
 {
     Log(name + ": " + mark);

@@ -68,6 +68,7 @@ public sealed class AppleNamer(IChatClient chat)
             // The model knows old varieties better when it is asked for them.
             var prompt = "Which old variety is this? " + description; // one line
 
+            // the question
             prompts.Add(prompt);
         }
 

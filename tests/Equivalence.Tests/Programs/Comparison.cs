@@ -21,7 +21,7 @@ internal sealed partial class Comparison(string before, string after, string run
         {
             var plain = await _before.RunAsync(new Script(voice));
             endsWell |= plain.Escaped is null;
-            if (plain.Requests.Length < 2)
+            if (plain.Escaped is null && plain.Requests.Length < 2)
             {
                 differences.Add($"The run shows nothing: it sends {plain.Requests.Length} requests.");
             }
@@ -61,7 +61,7 @@ internal sealed partial class Comparison(string before, string after, string run
     {
         var was = failure is null ? plain : await _before.RunAsync(new Script(voice, failure));
         var now = await _after.RunAsync(new Script(voice, failure, ++_seed));
-        return _equality.Differences(was, now, plain.Requests.Length, failure is not null).Select(d => $"{voice}, {scenario}: {d}");
+        return _equality.Differences(was, now, plain).Select(d => $"{voice}, {scenario}: {d}");
     }
 
     [GeneratedRegex(@"\.CompleteBatch(Streaming)?(Async)?\(|\bBatch\.(Run|Stream)(Async)?\(")]

@@ -10,27 +10,44 @@ internal sealed record Equality(bool IsStrict, int Batches)
     /// <summary>The differences that are not allowed; empty where the programs did the same.</summary>
     /// <param name="before">What the program did as it stands.</param>
     /// <param name="after">What it did after the fix.</param>
-    /// <param name="whole">How many requests the program sends as it stands when nothing fails.</param>
-    /// <param name="hasFailures">Whether calls were scripted to fail.</param>
-    public IEnumerable<string> Differences(Trace before, Trace after, int whole, bool hasFailures) =>
+    /// <param name="plain">What the program does as it stands when nothing fails.</param>
+    public IEnumerable<string> Differences(Trace before, Trace after, Trace plain) =>
     [
         .. Same("The exception", before.Escaped ?? "none", after.Escaped ?? "none"),
-        .. Same("The state at the end", string.Join('\n', before.State), string.Join('\n', after.State)),
+        .. State(before, after, plain),
         .. IsStrict
             ? Same("The journal", Lines(before.Effects), Lines(after.Effects))
-            : [.. Same("The output", Lines(Of(before, EffectKind.Output)), Lines(Of(after, EffectKind.Output))), .. Console(before, after)],
-        .. Requests(before, after, mayBeMore: hasFailures && before.Requests.Length < whole),
+            : [.. Same("The output", Lines(Of(before, EffectKind.Output)), Lines(Of(after, EffectKind.Output))), .. Console(before, after, LeftEarly(before, plain))],
+        .. Requests(before, after, mayBeMore: before.Requests.Length < plain.Requests.Length || plain.Escaped is not null),
     ];
+
+    /// <summary>Whether a failure took the program out of a loop, so that later items were not reached.</summary>
+    private static bool LeftEarly(Trace before, Trace plain) => before.Escaped is not null || before.Requests.Length < plain.Requests.Length;
 
     private static IEnumerable<string> Same(string what, string before, string after) =>
         before == after ? [] : [$"{what} differs.\n--- before\n{before}\n--- after\n{after}"];
 
-    private IEnumerable<string> Console(Trace before, Trace after)
+    /// <summary>
+    /// The state is the same. Only where a loop has become several batches and an exception left the second one, what the first one did for later
+    /// items may be there already: each value is then the one before the fix, or the one of a run without failures.
+    /// </summary>
+    private IEnumerable<string> State(Trace before, Trace after, Trace plain)
+    {
+        var mayBeAhead = Batches > 1 && LeftEarly(before, plain);
+        var (was, now, whole) = (before.State.ToLookup(static l => l.Path, static l => l.Value), after.State.ToLookup(static l => l.Path, static l => l.Value), plain.State.ToLookup(static l => l.Path, static l => l.Value));
+        var differing = was.Concat(now).Select(static g => g.Key).Distinct()
+            .Where(path => !now[path].SequenceEqual(was[path]) && !(mayBeAhead && now[path].SequenceEqual(whole[path])))
+            .Select(path => $"{path}: before {string.Join(" / ", was[path])}, after {string.Join(" / ", now[path])}")
+            .ToList();
+        return differing.Count == 0 ? [] : ["The state at the end differs.\n" + string.Join('\n', differing)];
+    }
+
+    private IEnumerable<string> Console(Trace before, Trace after, bool leftEarly)
     {
         ImmutableArray<string> was = [.. Of(before, EffectKind.Console).Select(static e => e.Text)];
         ImmutableArray<string> now = [.. Of(after, EffectKind.Console).Select(static e => e.Text)];
         var (missing, added) = (Minus(was, now), Minus(now, was));
-        if (missing.Count > 0 || (added.Count > 0 && before.Escaped is null) || LongestDescent(Places(was, now)) > Batches + 1)
+        if (missing.Count > 0 || (added.Count > 0 && !leftEarly) || LongestDescent(Places(was, now)) > Batches + 1)
         {
             yield return $"The console differs in more than the order of prepared and consumed lines.\n--- before\n{string.Concat(was)}\n--- after\n{string.Concat(now)}";
         }

@@ -5,7 +5,10 @@ using System.Text;
 
 namespace BatchMigrate.Equivalence.Tests.Programs;
 
-/// <summary>Writes out what objects hold, so that changes to items are seen even where an exception cut the program short.</summary>
+/// <summary>
+/// Takes objects apart into named values, so that changes to items are seen even where an exception cut the program short. Only the program's own
+/// types and the framework's collections and tuples are looked into; what a lazy sequence would give is not asked.
+/// </summary>
 internal sealed class StateText(Assembly program)
 {
     private const int MostDepth = 8;
@@ -15,91 +18,91 @@ internal sealed class StateText(Assembly program)
     private readonly HashSet<object> _open = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The static fields of the program's own types.</summary>
-    public IEnumerable<string> StaticFields() =>
+    public IEnumerable<(string Path, string Value)> StaticFields() =>
         from type in program.GetTypes()
         where !type.Name.Contains('<') && !type.ContainsGenericParameters
         orderby type.FullName
         from field in type.GetFields(Statics)
         where !field.IsLiteral
         orderby field.Name
-        select $"{type.FullName}.{field.Name} = {Of(field.GetValue(null))}";
+        from leaf in Leaves(type.FullName + "." + NameOf(field), field.GetValue(null))
+        select leaf;
 
-    /// <summary>One value, written out.</summary>
-    public string Of(object? value)
+    /// <summary>One value in one line.</summary>
+    public string Of(object? value) => string.Join(", ", Leaves(string.Empty, value).Select(static l => l.Path.Length == 0 ? l.Value : l.Path + " " + l.Value));
+
+    /// <summary>The values that an object holds, each with the way to it.</summary>
+    public List<(string Path, string Value)> Leaves(string path, object? value)
     {
-        var text = new StringBuilder();
-        Append(text, value);
-        return text.ToString();
+        var leaves = new List<(string, string)>();
+        Collect(leaves, path, value);
+        return leaves;
     }
 
-    private void Append(StringBuilder text, object? value)
+    private static string? Text(object? value) => value switch
     {
-        switch (value)
-        {
-            case null:
-                text.Append("null");
-                return;
-            case string or StringBuilder:
-                text.Append('"').Append(value).Append('"');
-                return;
-            case Exception exception:
-                text.Append(Trace.Describe(exception));
-                return;
-            case OpenAI.Chat.ChatCompletion completion:
-                text.Append("completion ").Append(completion.Content[0].Text);
-                return;
-            case Microsoft.Extensions.AI.ChatResponse response:
-                text.Append("response ").Append(response.Text);
-                return;
-            case System.ClientModel.ClientResult<OpenAI.Chat.ChatCompletion> result:
-                Append(text, result.Value);
-                return;
-            case IFormattable formattable:
-                text.Append(formattable.ToString(null, CultureInfo.InvariantCulture));
-                return;
-            case bool:
-                text.Append(value);
-                return;
-        }
+        null => "null",
+        string or StringBuilder => $"\"{value}\"",
+        bool => value.ToString(),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        Exception exception => Trace.Describe(exception),
+        OpenAI.Chat.ChatCompletion completion => "completion " + completion.Content[0].Text,
+        System.ClientModel.ClientResult<OpenAI.Chat.ChatCompletion> result => Text(result.Value),
+        Microsoft.Extensions.AI.ChatResponse response => "response " + response.Text,
+        _ => null,
+    };
 
-        if (_open.Count >= MostDepth || (!value.GetType().IsValueType && !_open.Add(value)))
+    private void Collect(List<(string Path, string Value)> leaves, string path, object? value)
+    {
+        if (Text(value) is { } text)
         {
-            text.Append('…');
+            leaves.Add((path, text));
             return;
         }
 
-        AppendObject(text, value);
-        _open.Remove(value);
-    }
+        var type = value!.GetType();
+        if (_open.Count >= MostDepth || (!type.IsValueType && !_open.Add(value)))
+        {
+            leaves.Add((path, "…"));
+            return;
+        }
 
-    private void AppendObject(StringBuilder text, object value)
-    {
-        var type = value.GetType();
-        if (type.IsArray || IsCollection(type))
+        if (IsCollection(type))
         {
-            text.Append('[').AppendJoin(", ", ((IEnumerable)value).Cast<object?>().Select(Of)).Append(']');
-        }
-        else if (type.IsGenericType && type.FullName!.StartsWith("System.", StringComparison.Ordinal) && (type.IsValueType || type.Name.StartsWith("Tuple", StringComparison.Ordinal)))
-        {
-            // Pairs and tuples; what a lazy sequence would give is not asked.
-            text.Append('(').AppendJoin(", ", type.GetFields(Fields).Select(f => Of(f.GetValue(value)))).Append(')');
-        }
-        else if (type.Assembly == program && !type.Name.Contains('<'))
-        {
-            text.Append(type.Name).Append(" { ");
-            for (var current = type; current is not null && current.Assembly == program; current = current.BaseType)
+            var i = 0;
+            foreach (var element in (IEnumerable)value)
             {
-                text.AppendJoin(", ", current.GetFields(Fields).OrderBy(static f => f.Name, StringComparer.Ordinal).Select(f => $"{f.Name} = {Of(f.GetValue(value))}"));
+                Collect(leaves, $"{path}[{i++}]", element);
             }
 
-            text.Append(" }");
+            leaves.Add((path + ".Count", i.ToString(CultureInfo.InvariantCulture)));
+        }
+        else if (IsOwn(type) || IsTuple(type))
+        {
+            for (var current = type; current is not null && (current == type || IsOwn(current)); current = current.BaseType)
+            {
+                foreach (var field in current.GetFields(Fields).OrderBy(static f => f.Name, StringComparer.Ordinal))
+                {
+                    Collect(leaves, $"{path}.{NameOf(field)}", field.GetValue(value));
+                }
+            }
         }
         else
         {
-            text.Append(type.Name);
+            leaves.Add((path, type.Name));
         }
+
+        _open.Remove(value);
     }
 
-    private bool IsCollection(Type type) =>
-        type.Assembly != program && type.GetInterfaces().Any(static i => i == typeof(ICollection) || (i.IsGenericType && i.GetGenericTypeDefinition() is var d && (d == typeof(ICollection<>) || d == typeof(IReadOnlyCollection<>))));
+    /// <summary>The property's name where the compiler made the field for it.</summary>
+    private static string NameOf(FieldInfo field) => field.Name is ['<', ..] ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name;
+
+    private bool IsOwn(Type type) => type.Assembly == program && !type.Name.Contains('<');
+
+    private static bool IsTuple(Type type) =>
+        type.IsGenericType && type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true && (type.IsValueType || type.Name.StartsWith("Tuple", StringComparison.Ordinal));
+
+    private bool IsCollection(Type type) => type.IsArray
+        || (type.Assembly != program && type.GetInterfaces().Any(static i => i == typeof(ICollection) || (i.IsGenericType && i.GetGenericTypeDefinition() is var d && (d == typeof(ICollection<>) || d == typeof(IReadOnlyCollection<>)))));
 }

@@ -88,7 +88,7 @@ internal sealed class TestProgram
             escaped = Trace.Describe(e);
         }
 
-        return new Trace(journal.Effects, script.Requests, escaped, [.. watched.Select(w => $"{w.Name} = {texts.Of(w.Value)}"), .. texts.StaticFields()]);
+        return new Trace(journal.Effects, script.Requests, escaped, [.. watched.SelectMany(w => texts.Leaves(w.Name, w.Value)), .. texts.StaticFields()]);
     }
 
     private static SyntaxTree Driver(CompilationUnitSyntax source, string run, CSharpParseOptions options)
