@@ -154,17 +154,8 @@ public sealed class BatchStreamLiveSourceTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task The_source_is_asked_in_the_consumers_context_while_it_waits_and_never_twice_at_a_time(bool inContext)
-    {
-        if (inContext)
-        {
-            await PumpContext.RunAsync(ReadRestlessSourceAsync);
-        }
-        else
-        {
-            await ReadRestlessSourceAsync();
-        }
-    }
+    public async Task The_source_is_asked_in_the_consumers_context_while_it_waits_and_never_twice_at_a_time(bool inContext) =>
+        await (inContext ? PumpContext.RunAsync(ReadRestlessSourceAsync) : Task.Run(ReadRestlessSourceAsync));
 
     private static async Task ReadRestlessSourceAsync()
     {

@@ -33,7 +33,7 @@ internal sealed class Executable
     /// <summary>The values that a local or parameter is given anywhere in the body.</summary>
     public IReadOnlyList<IOperation> ValuesOf(ISymbol variable) => assigned.TryGetValue(variable, out var values) ? values : [];
 
-    /// <summary>The objects that a local's value is handed to, which may keep it.</summary>
+    /// <summary>The calls and assignments that hand a local's value to an object, which may keep it.</summary>
     public IReadOnlyList<IOperation> KeepersOf(ISymbol variable) => escapes.TryGetValue(variable, out var keepers) ? keepers : [];
 
     /// <summary>The loop whose header declares a variable.</summary>
@@ -73,7 +73,7 @@ internal sealed class Executable
                 {
                     if (Variable(argument.Value) is { } local)
                     {
-                        Add(escapes, local, instance);
+                        Add(escapes, local, invocation);
                     }
 
                     NoteOut(argument, instance);
@@ -118,7 +118,7 @@ internal sealed class Executable
                 {
                     Add(assigned, variable, value);
                 }
-                else if (Variable(value) is { } kept && target is IMemberReferenceOperation { Instance: { } keeper })
+                else if (Variable(value) is { } kept && target is IMemberReferenceOperation { Instance: not null } keeper)
                 {
                     Add(escapes, kept, keeper);
                 }

@@ -48,6 +48,10 @@ internal static class KnownMethods
 
     private static readonly ImmutableHashSet<string> FileReaders = ImmutableHashSet.Create("Exists", "OpenRead", "OpenText");
 
+    /// <summary>Whether a method makes a collection of its own from the elements of its first argument.</summary>
+    public static bool Copies(IMethodSymbol method) =>
+        method.IsStatic && method.ContainingType.Name is "Enumerable" or "AsyncEnumerable" or "ImmutableArray" or "ImmutableList" && method.Name.StartsWith("To", StringComparison.Ordinal) && TypeFacts.IsSystem(method.ContainingType);
+
     /// <summary>Whether a method takes something that is given back later: a lock, a semaphore's place.</summary>
     public static bool Acquires(IMethodSymbol method) =>
         TypeFacts.IsIn(method.ContainingType, "System.Threading") && Acquirers.Contains(method.Name) && method.ContainingType.Name != "Volatile";

@@ -220,7 +220,7 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
 
         foreach (var keeper in executable.KeepersOf(variable))
         {
-            result.AddRange(ObjectOf(keeper).Where(static k => !k.EndsInReach).Select(static k => k.Then(Step.Own)));
+            result.AddRange(ObjectOf(Keeper(keeper)).Where(static k => !k.EndsInReach).Select(static k => k.Then(Step.Own)));
         }
 
         open.Remove(variable);
@@ -232,6 +232,15 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
 
         return places;
     }
+
+    /// <summary>The object that keeps what it is handed; a model call and a method that only looks at it keep nothing.</summary>
+    private IOperation? Keeper(IOperation handing) => handing switch
+    {
+        IInvocationOperation call when summaries.IsModelCall(call.TargetMethod) => null,
+        IInvocationOperation call => KnownMethods.Find(call.TargetMethod) is { } effect && !effect.HasFlag(Effect.WritesReceiver) ? null : call.Instance,
+        IMemberReferenceOperation member => member.Instance,
+        _ => null,
+    };
 
     /// <summary>What is of the items' type may be one of the items: a previous one, a parent, the selected one.</summary>
     private IEnumerable<Place> PerhapsItems(ITypeSymbol? type) =>
@@ -248,9 +257,20 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
         }
 
         object step = ReferenceEquals(loop, iteration) ? Step.Own : Step.Any;
-        var sources = ObjectOf(loop.Collection).Where(static p => !p.EndsInReach).ToList();
+        var sources = ObjectOf(loop.Collection).Concat(CopiedFrom(loop.Collection)).Where(static p => !p.EndsInReach).ToList();
         return sources.Count == 0 ? [new Place(loop.Syntax, [step])] : sources.Select(p => p.Then(step));
     }
+
+    /// <summary>Where the elements of a fresh collection come from.</summary>
+    private IEnumerable<Place> CopiedFrom(IOperation collection) => collection switch
+    {
+        IConversionOperation conversion => CopiedFrom(conversion.Operand),
+        IInvocationOperation copy when KnownMethods.Copies(copy.TargetMethod) => ObjectOf(copy.Arguments[0].Value),
+        IObjectCreationOperation creation => creation.Arguments.SelectMany(a => ObjectOf(a.Value)),
+        ICollectionExpressionOperation expression => expression.Elements.OfType<ISpreadOperation>().SelectMany(s => ObjectOf(s.Operand)),
+        ILocalReferenceOperation local => executable.ValuesOf(local.Local).Where(static v => v is not ILocalReferenceOperation).SelectMany(CopiedFrom),
+        _ => [],
+    };
 
     /// <summary>What a lambda's parameter stands for: the elements of what the call that takes the lambda works on.</summary>
     private IEnumerable<Place> ElementsGivenTo(IParameterSymbol parameter)
@@ -282,7 +302,7 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
 
         if (KnownMethods.Find(invocation.TargetMethod) is { } effect)
         {
-            if (effect.HasFlag(Effect.ReadsClock))
+            if (effect.HasFlag(Effect.ReadsClock) || KnownMethods.Copies(invocation.TargetMethod))
             {
                 return [];
             }

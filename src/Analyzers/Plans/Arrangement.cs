@@ -13,6 +13,7 @@ namespace BatchMigrate.Analyzers.Plans;
 internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers, PlanOptions options, Pacing? pacing, bool keepsSkipped)
 {
     private readonly Halves halves = new(parts);
+    private readonly EarlyEffects early = new(parts);
     private readonly HashSet<Part> sunk = [];
 
     public PlanResult Plan()
@@ -23,7 +24,7 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
             return Describe.Conflict(hard);
         }
 
-        return (FindLeftover() ?? Reordered()) is { } blocker ? blocker : new Carrying(site, parts, halves, [.. sunk], keepsSkipped, pacing).Plan();
+        return (FindLeftover() ?? FindEarly() ?? Reordered()) is { } blocker ? blocker : new Carrying(site, parts, halves, [.. sunk], keepsSkipped, pacing).Plan();
     }
 
     /// <summary>Whether a later request, or whether there is one, depends on the answer.</summary>
@@ -53,13 +54,27 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
         {
             SinkUnneeded();
             var conflicts = halves.Find().ToList();
-            if (conflicts.Select(static c => c.PreparePart).FirstOrDefault(CanSink) is not { } movable)
+            if ((conflicts.Select(static c => c.PreparePart).FirstOrDefault(CanSink) ?? halves.Prepare.Find(p => early.Find(p) is not null && CanSink(p))) is not { } movable)
             {
                 return conflicts.OrderBy(static c => c.Prepare.IsWrite).FirstOrDefault(static c => !c.IsSoft) ?? (options.Strict ? conflicts.FirstOrDefault() : null);
             }
 
             Sink(movable);
         }
+    }
+
+    /// <summary>What is written for certain before the call, and would be seen when a call fails, must stay in its turn.</summary>
+    private Blocker? FindEarly()
+    {
+        foreach (var part in halves.Prepare)
+        {
+            if (early.Find(part) is { Certain: true } effect)
+            {
+                return new Blocker($"'{Describe.Name(effect.Place)}' is changed before the call, and if a call failed it would have been changed for later items too", effect.Node.GetLocation());
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A clock read before the call and looked at after it measures the call: such a loop is a benchmark.</summary>

@@ -22,7 +22,10 @@ public sealed class FactCollector(IChatClient chat, FactStore store)
     {
         foreach (var subject in subjects)
         {
-            store.Store(subject, (await /*BM0001*/chat.GetResponseAsync($"Tell a fact about {subject}.", cancellationToken: cancellationToken)).Text, checkedByHand: false);
+            store.Store(
+                subject,
+                (await /*BM0001*/chat.GetResponseAsync($"Tell a fact about {subject}.", cancellationToken: cancellationToken)).Text,
+                checkedByHand: false);
         }
     }
 }
@@ -73,7 +76,10 @@ public sealed class FactCollector(IChatClient chat, FactStore store)
         var batch = await chat.CompleteBatchAsync(prompts, cancellationToken: cancellationToken);
         foreach (var (subject, item) in pending.Zip(batch))
         {
-            store.Store(subject, item.Response.Text, checkedByHand: false);
+            store.Store(
+                subject,
+                item.Response.Text,
+                checkedByHand: false);
         }
     }
 }

@@ -22,7 +22,8 @@ public class TimelineBuilder
         var notes = new List<YearNote>();
         foreach (var year in years)
         {
-            notes.Add(new YearNote(year, (await /*BM0001*/_client.CompleteChatAsync([new UserChatMessage($"What happened in {year}?")])).Value.Content[0].Text));
+            var question = new UserChatMessage($"What happened in {year}?");
+            notes.Add(new YearNote(year, (await /*BM0001*/_client.CompleteChatAsync([question])).Value.Content[0].Text));
         }
 
         return notes;
@@ -60,8 +61,9 @@ public class TimelineBuilder
         var messagesList = new List<IEnumerable<ChatMessage>>();
         foreach (var year in years)
         {
+            var question = new UserChatMessage($"What happened in {year}?");
             pending.Add(year);
-            messagesList.Add([new UserChatMessage($"What happened in {year}?")]);
+            messagesList.Add([question]);
         }
 
         var batch = await _client.CompleteBatchAsync(messagesList);

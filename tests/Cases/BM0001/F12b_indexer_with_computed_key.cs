@@ -17,7 +17,8 @@ public sealed class PlaceGuide(ChatClient client)
     public async Task AddAsync(IReadOnlyList<Place> places)
     {
         foreach (var place in places)
-            guide[$"{place.Country}/{place.City}"] = (await /*BM0001*/client.CompleteChatAsync([new UserChatMessage("What to see in " + place.City)])).Value.Content[0].Text;
+            guide[$"{place.Country}/{place.City}"] = (await /*BM0001*/client.CompleteChatAsync(
+                [new UserChatMessage("What to see in " + place.City)])).Value.Content[0].Text;
     }
 }
 //// run

@@ -1,5 +1,6 @@
 // F16b The params shape with a system and a user message
 // verdict: fixed
+using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;
@@ -8,16 +9,17 @@ namespace Support;
 
 public static class ToneCheck
 {
-    public static async Task<int> CountRudeAsync(ChatClient client, IEnumerable<string> drafts)
+    public static async Task<IReadOnlyCollection<string>> FindRudeAsync(ChatClient client, IEnumerable<string> drafts)
     {
         var system = new SystemChatMessage("Answer with one word: polite or rude.");
-        var rude = 0;
+        var rude = new List<string>();
         foreach (var draft in drafts)
         {
             var result = await /*BM0001*/client.CompleteChatAsync(system, new UserChatMessage(draft));
-            if (result.Value.Content[0].Text.GetHashCode(System.StringComparison.Ordinal) == 0 || result.Value.Content[0].Text.Contains('5'))
+            var verdict = result.Value.Content[0].Text;
+            if (!verdict.StartsWith("polite", StringComparison.OrdinalIgnoreCase))
             {
-                rude++;
+                rude.Add($"{draft} ({verdict})");
             }
         }
 
@@ -25,9 +27,11 @@ public static class ToneCheck
     }
 }
 //// run
-Log(await ToneCheck.CountRudeAsync(client, ["Go away.", "Thank you.", "Read the manual, will you", "Kind regards"]));
+Log(string.Join("; ", await ToneCheck.FindRudeAsync(client, ["Go away.", "Thank you.", "Read the manual, will you", "Kind regards"])));
 //// fixed
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using BatchMigrate;
 using OpenAI.Chat;
@@ -36,23 +40,26 @@ namespace Support;
 
 public static class ToneCheck
 {
-    public static async Task<int> CountRudeAsync(ChatClient client, IEnumerable<string> drafts)
+    public static async Task<IReadOnlyCollection<string>> FindRudeAsync(ChatClient client, IEnumerable<string> drafts)
     {
         var system = new SystemChatMessage("Answer with one word: polite or rude.");
-        var rude = 0;
+        var rude = new List<string>();
+        var pending = new List<string>();
         var messagesList = new List<IEnumerable<ChatMessage>>();
         foreach (var draft in drafts)
         {
+            pending.Add(draft);
             messagesList.Add([system, new UserChatMessage(draft)]);
         }
 
         var batch = await client.CompleteBatchAsync(messagesList);
-        foreach (var item in batch)
+        foreach (var (draft, item) in pending.Zip(batch))
         {
             var result = item.Response;
-            if (result.Value.Content[0].Text.GetHashCode(System.StringComparison.Ordinal) == 0 || result.Value.Content[0].Text.Contains('5'))
+            var verdict = result.Value.Content[0].Text;
+            if (!verdict.StartsWith("polite", StringComparison.OrdinalIgnoreCase))
             {
-                rude++;
+                rude.Add($"{draft} ({verdict})");
             }
         }
 

@@ -61,9 +61,21 @@ public sealed class ExpenseSorter(IChatClient chat)
 {
     public async Task SortAsync(IReadOnlyList<Expense> expenses, CancellationToken cancellationToken)
     {
-        var pending = new List<Expense>();
-        var prompts = new List<string>();
+        var prompts = new List<string?>();
         foreach (var expense in expenses)
+        {
+            if (expense.Amount < 5)
+            {
+                prompts.Add(null);
+            }
+            else
+            {
+                prompts.Add($"A category for '{expense.Purpose}'");
+            }
+        }
+
+        var batch = await chat.CompleteBatchAsync(prompts, cancellationToken: cancellationToken);
+        foreach (var (expense, item) in expenses.Zip(batch))
         {
             if (expense.Amount < 5)
             {
@@ -71,16 +83,9 @@ public sealed class ExpenseSorter(IChatClient chat)
             }
             else
             {
-                pending.Add(expense);
-                prompts.Add($"A category for '{expense.Purpose}'");
+                var response = item.Response;
+                expense.Category = response.Text.ToLowerInvariant();
             }
-        }
-
-        var batch = await chat.CompleteBatchAsync(prompts, cancellationToken: cancellationToken);
-        foreach (var (expense, item) in pending.Zip(batch))
-        {
-            var response = item.Response;
-            expense.Category = response.Text.ToLowerInvariant();
         }
     }
 }

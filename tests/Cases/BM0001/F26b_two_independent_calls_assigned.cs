@@ -61,18 +61,18 @@ public sealed class EpisodePublisher(IChatClient chat)
         }
 
         var batch = await chat.CompleteBatchAsync(prompts, cancellationToken: cancellationToken);
-        var pending = new List<Episode>();
+        var pending = new List<(Episode episode, BatchItem<ChatResponse> item)>();
         var prompts2 = new List<string>();
         foreach (var (episode, item) in episodes.Zip(batch))
         {
-            episode.Title = item.Response.Text;
-            pending.Add(episode);
+            pending.Add((episode, item));
             prompts2.Add("Show notes: " + episode.Transcript);
         }
 
         var batch2 = await chat.CompleteBatchAsync(prompts2, cancellationToken: cancellationToken);
-        foreach (var (episode, item2) in pending.Zip(batch2))
+        foreach (var ((episode, item), item2) in pending.Zip(batch2))
         {
+            episode.Title = item.Response.Text;
             episode.ShowNotes = item2.Response.Text;
         }
     }

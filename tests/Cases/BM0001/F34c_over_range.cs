@@ -1,6 +1,5 @@
 // F34c The loop walks Enumerable.Range
 // verdict: fixed
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using OpenAI.Chat;
