@@ -1,4 +1,3 @@
-using System.Linq;
 using BatchMigrate.Analyzers.Dependence;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

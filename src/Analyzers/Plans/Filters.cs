@@ -1,6 +1,4 @@
-using System.Linq;
 using BatchMigrate.Analyzers.Dependence;
-using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BatchMigrate.Analyzers.Plans;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using BatchMigrate.Analyzers.Dependence;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
-using System.Linq;
 using System.Runtime.CompilerServices;
 using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Dependence;
-using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
 

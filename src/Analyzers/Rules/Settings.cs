@@ -1,4 +1,3 @@
-using System;
 using BatchMigrate.Analyzers.Plans;
 using Microsoft.CodeAnalysis.Diagnostics;
 

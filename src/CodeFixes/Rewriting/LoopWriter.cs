@@ -1,6 +1,4 @@
-using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Plans;
-using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -28,7 +28,7 @@ internal sealed class WriterContext
         Model = model;
         loop = plan.Loop.Syntax;
         LineBreak = slices.LineBreakAt(loop.SpanStart);
-        var block = plan.Loop.Body.Syntax as BlockSyntax ?? loop.Ancestors().OfType<BlockSyntax>().FirstOrDefault();
+        var block = loop.DescendantNodes(static n => n is not ExpressionSyntax).Prepend(loop).Concat(loop.Ancestors()).OfType<BlockSyntax>().FirstOrDefault(static b => !IsOneLine(b));
         BracesOnOwnLine = block is null || StartsLine(block.OpenBraceToken);
         IndentStep = StepOf(plan.Loop.Body.Syntax as BlockSyntax) ?? StepOf(loop.Ancestors().OfType<BlockSyntax>().FirstOrDefault()) ?? (slices.IndentAt(loop.SpanStart).Contains('\t') ? "\t" : "    ");
     }
