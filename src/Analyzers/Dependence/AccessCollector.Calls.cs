@@ -38,6 +38,34 @@ internal sealed partial class AccessCollector
         base.VisitObjectCreation(operation);
     }
 
+    public override void VisitDynamicInvocation(IDynamicInvocationOperation operation)
+    {
+        TouchParts(operation);
+        base.VisitDynamicInvocation(operation);
+    }
+
+    public override void VisitDynamicMemberReference(IDynamicMemberReferenceOperation operation)
+    {
+        TouchParts(operation);
+        base.VisitDynamicMemberReference(operation);
+    }
+
+    public override void VisitDynamicIndexerAccess(IDynamicIndexerAccessOperation operation)
+    {
+        TouchParts(operation);
+        base.VisitDynamicIndexerAccess(operation);
+    }
+
+    /// <summary>What is bound at run time may touch all that its parts reach.</summary>
+    private void TouchParts(IOperation operation)
+    {
+        CallKept(operation.Syntax);
+        foreach (var place in operation.ChildOperations.SelectMany(origins.ReachOf))
+        {
+            Accesses.Add(new Access(place.Then(Step.Reach), IsWrite: true, Certain: false, operation.Syntax));
+        }
+    }
+
     public override void VisitInvocation(IInvocationOperation operation)
     {
         var method = operation.TargetMethod;
@@ -121,6 +149,8 @@ internal sealed partial class AccessCollector
             return;
         }
 
+        CallKept(node);
+
         // Not known: it may read and write what its receiver and its arguments reach, and the statics beside it.
         foreach (var place in origins.ReachOf(instance).Concat(arguments.SelectMany(a => origins.ReachOf(a.Value))))
         {
@@ -160,6 +190,30 @@ internal sealed partial class AccessCollector
             foreach (var place in origins.Translate(access.Place, method, instance, arguments))
             {
                 Accesses.Add(access with { Place = place, Node = node });
+            }
+        }
+
+        if (summary.Accesses.Any(static a => a.Place.Root is World.Callbacks))
+        {
+            CallKept(node);
+        }
+    }
+
+    /// <summary>Code that is not known may call any lambda that somebody keeps.</summary>
+    private void CallKept(SyntaxNode node)
+    {
+        foreach (var body in origins.Kept)
+        {
+            // The lambda that the loop itself stands in is running already.
+            if (!body.Syntax.Span.Contains(node.Span) && running.Add(body))
+            {
+                var from = Accesses.Count;
+                Visit(body);
+                running.Remove(body);
+                for (var i = from; i < Accesses.Count; i++)
+                {
+                    Accesses[i] = Accesses[i] with { Node = node, Certain = false };
+                }
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,8 +21,20 @@ internal sealed partial class AccessCollector(Origins origins, Summaries summari
     {
         if (operation is not null && operation != Except)
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             base.Visit(operation);
         }
+    }
+
+    public override void DefaultVisit(IOperation operation)
+    {
+        // Indexers over ranges, spans, pointers, references: whatever names a place by its parts reads it.
+        if (operation is IImplicitIndexerReferenceOperation)
+        {
+            Read(operation);
+        }
+
+        base.DefaultVisit(operation);
     }
 
     public override void VisitLocalReference(ILocalReferenceOperation operation) => Read(operation);
@@ -42,6 +55,11 @@ internal sealed partial class AccessCollector(Origins origins, Summaries summari
 
     public override void VisitPropertyReference(IPropertyReferenceOperation operation)
     {
+        if (operation.Property.ContainingType is { Name: "Lazy" } lazy && TypeFacts.IsSystem(lazy))
+        {
+            CallKept(operation.Syntax);
+        }
+
         if (!FollowAccessor(operation, operation.Property.GetMethod))
         {
             Read(operation);

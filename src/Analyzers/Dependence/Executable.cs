@@ -8,6 +8,8 @@ internal sealed class Executable
 {
     private readonly Dictionary<ISymbol, List<IOperation>> assigned = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> escapes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> wholes = new(SymbolEqualityComparer.Default);
+    private readonly List<IOperation> kept = [];
     private readonly Dictionary<ISymbol, ILoopOperation> loopVariables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IAnonymousFunctionOperation> lambdas = new(SymbolEqualityComparer.Default);
 
@@ -34,6 +36,12 @@ internal sealed class Executable
     /// <summary>The calls and assignments that hand a local's value to an object, which may keep it.</summary>
     public IReadOnlyList<IOperation> KeepersOf(ISymbol variable) => escapes.TryGetValue(variable, out var keepers) ? keepers : [];
 
+    /// <summary>The values that a pattern takes a variable out of.</summary>
+    public IReadOnlyList<IOperation> WholesOf(ISymbol variable) => wholes.TryGetValue(variable, out var values) ? values : [];
+
+    /// <summary>Bodies of lambdas and local functions that are stored or handed to code that is not known, which may call them later.</summary>
+    public IReadOnlyList<IOperation> Kept => kept;
+
     /// <summary>The loop whose header declares a variable.</summary>
     public ILoopOperation? LoopOf(ISymbol variable) => loopVariables.TryGetValue(variable, out var loop) ? loop : null;
 
@@ -46,6 +54,14 @@ internal sealed class Executable
         {
             case IAnonymousFunctionOperation lambda:
                 lambdas[lambda.Symbol] = lambda;
+                if (!IsCalledInPlace(lambda))
+                {
+                    kept.Add(lambda.Body);
+                }
+
+                break;
+            case ILocalFunctionOperation { Body: { } body } function when Root.DescendantsAndSelf().Any(o => o is IMethodReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, function.Symbol)):
+                kept.Add(body);
                 break;
             case ILoopOperation loop:
                 foreach (var local in loop.Locals)
@@ -63,8 +79,17 @@ internal sealed class Executable
             case IAssignmentOperation assignment and not ICompoundAssignmentOperation:
                 NoteAssignment(assignment.Target, assignment.Value);
                 break;
+            case IDeclarationPatternOperation { DeclaredSymbol: { } symbol, Parent: IPatternOperation or IPropertySubpatternOperation }:
+                Add(wholes, symbol, PatternInput(operation));
+                break;
             case IDeclarationPatternOperation { DeclaredSymbol: { } symbol }:
                 Add(assigned, symbol, PatternInput(operation));
+                break;
+            case IRecursivePatternOperation { DeclaredSymbol: { } symbol }:
+                Add(wholes, symbol, PatternInput(operation));
+                break;
+            case IListPatternOperation { DeclaredSymbol: { } symbol }:
+                Add(wholes, symbol, PatternInput(operation));
                 break;
             case IInvocationOperation { Instance: { } instance } invocation:
                 foreach (var argument in invocation.Arguments)
@@ -88,6 +113,25 @@ internal sealed class Executable
         }
     }
 
+    /// <summary>A lambda that a well-known method is handed is called by that method, and not later.</summary>
+    private static bool IsCalledInPlace(IAnonymousFunctionOperation lambda)
+    {
+        for (var current = lambda.Parent; current is not null; current = current.Parent)
+        {
+            if (current is IInvocationOperation invocation)
+            {
+                return invocation.TargetMethod.MethodKind != MethodKind.DelegateInvoke && KnownMethods.Find(invocation.TargetMethod) is { } effect && !(invocation.Instance is not null && invocation.TargetMethod.Name == "Add");
+            }
+
+            if (current is not (IArgumentOperation or IDelegateCreationOperation or IConversionOperation))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     private void NoteOut(IArgumentOperation argument, IOperation from)
     {
         // What comes out of a call comes from what the call can reach.
@@ -105,9 +149,17 @@ internal sealed class Executable
                 NoteAssignment(declaration.Expression, value);
                 break;
             case ITupleOperation tuple:
-                foreach (var element in tuple.Elements)
+                var values = (value as ITupleOperation ?? (value as IConversionOperation)?.Operand as ITupleOperation)?.Elements;
+                for (var i = 0; i < tuple.Elements.Length; i++)
                 {
-                    NoteAssignment(element, value);
+                    if (values is { } given && given.Length == tuple.Elements.Length)
+                    {
+                        NoteAssignment(tuple.Elements[i], given[i]);
+                    }
+                    else if (Variable(tuple.Elements[i]) is { } part)
+                    {
+                        Add(wholes, part, value);
+                    }
                 }
 
                 break;

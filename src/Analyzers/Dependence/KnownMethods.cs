@@ -126,7 +126,7 @@ internal static class KnownMethods
             case "System" when type.Name == "TimeProvider":
                 return Effect.ReadsClock;
             case "System.IO" when type.Name == "TextReader":
-            case "System" when type.Name == "Delegate":
+            case "System" when type.Name is "Delegate" or "IProgress" or "Progress":
                 return null;
             case "System":
             case "System.Text":

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -17,6 +18,9 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
 
     public int Depth => depth;
 
+    /// <summary>Lambdas and local functions that somebody may call later.</summary>
+    public IEnumerable<IOperation> Kept => executable.Kept;
+
     /// <summary>The lambda that a local holds, if it holds one and never another.</summary>
     public IAnonymousFunctionOperation? LambdaIn(ISymbol variable)
     {
@@ -32,6 +36,7 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
             return [];
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (expression)
         {
             case ILocalReferenceOperation local:
@@ -59,14 +64,24 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
                 return ObjectOf(access.WhenNotNull);
             case IConditionalAccessInstanceOperation instance:
                 return ObjectOf(AccessedBy(instance));
+            case ICoalesceAssignmentOperation assignment:
+                return [.. ObjectOf(assignment.Target), .. ObjectOf(assignment.Value)];
             case IAssignmentOperation assignment:
                 return ObjectOf(assignment.Value);
+            case ITupleOperation tuple:
+                return [.. tuple.Elements.SelectMany(ObjectOf)];
+            case IParenthesizedOperation parentheses:
+                return ObjectOf(parentheses.Operand);
+            case IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation or IAnonymousObjectCreationOperation or IAnonymousFunctionOperation
+                or IDelegateCreationOperation or ILiteralOperation or IDefaultValueOperation or ITypeOfOperation or IInstanceReferenceOperation or ITypeParameterObjectCreationOperation:
+                return [];
             case IInvocationOperation invocation:
                 return OfInvocation(invocation);
             case IDeclarationExpressionOperation declaration:
                 return ObjectOf(declaration.Expression);
             default:
-                return [];
+                // Not known: it may be anything that its parts reach.
+                return [.. expression.ChildOperations.SelectMany(ReachOf).Select(static p => p.Then(Step.Reach)).Distinct()];
         }
     }
 
@@ -87,6 +102,7 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
             IArrayCreationOperation or ITupleOperation or ICollectionExpressionOperation or IAnonymousObjectCreationOperation or IObjectOrCollectionInitializerOperation
                 or IArrayInitializerOperation or ISpreadOperation => ReachOfChildren(expression),
             ILocalReferenceOperation local => ObjectOf(local).Concat(ReachOfValues(local.Local)),
+            IWithOperation with => ReachOf(with.Operand).Concat(ReachOfChildren(with.Initializer)),
             _ => ObjectOf(expression),
         };
     }
@@ -96,6 +112,8 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
     {
         switch (reference)
         {
+            case ILocalReferenceOperation { Local: { RefKind: not RefKind.None } local }:
+                return [new Place(local), .. executable.ValuesOf(local).SelectMany(PlacesOf)];
             case ILocalReferenceOperation local:
                 return [new Place(local.Local)];
             case IParameterReferenceOperation parameter:
@@ -109,8 +127,10 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
             case IArrayElementReferenceOperation element:
                 var step = element.Indices.Length == 1 && IsOwnIndex(element.Indices[0]) ? Step.Own : Step.Any;
                 return [.. ObjectOf(element.ArrayReference).Select(place => place.Then(step))];
-            default:
+            case IDiscardOperation or ILiteralOperation or IInstanceReferenceOperation:
                 return [];
+            default:
+                return [.. reference.ChildOperations.SelectMany(ReachOf).Select(static p => p.Then(Step.Reach)).Distinct()];
         }
     }
 
@@ -132,7 +152,7 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
 
     /// <summary>What a member of an expression belongs to: the object, or for a value type the variable itself.</summary>
     public IReadOnlyList<Place> TargetOf(IOperation? instance) =>
-        instance is { Type.IsValueType: true } and not IInstanceReferenceOperation ? PlacesOf(instance) : ObjectOf(instance);
+        instance is { Type.IsValueType: true } and not IInstanceReferenceOperation ? [.. PlacesOf(instance).Concat(ObjectOf(instance)).Distinct()] : ObjectOf(instance);
 
     /// <summary>A parameter of a primary constructor that other members use is state of the instance.</summary>
     private bool IsState(IParameterSymbol parameter) =>
@@ -216,6 +236,11 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
             result.AddRange(ObjectOf(value));
         }
 
+        foreach (var whole in executable.WholesOf(variable))
+        {
+            result.AddRange(ReachOf(whole).Select(static p => p.Then(Step.Reach)));
+        }
+
         foreach (var keeper in executable.KeepersOf(variable))
         {
             result.AddRange(ObjectOf(Keeper(keeper)).Where(static k => !k.EndsInReach).Select(static k => k.Then(Step.Own)));
@@ -279,7 +304,10 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
             if (current is IInvocationOperation invocation)
             {
                 var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
-                return ObjectOf(source).Select(static p => p.Then(Step.Any));
+
+                // A filter in the loop's own header looks at the item that it lets through.
+                object step = iteration is IForEachLoopOperation loop && loop.Collection.Syntax.Span.Contains(invocation.Syntax.Span) ? Step.Own : Step.Any;
+                return ObjectOf(source).Select(p => p.Then(step));
             }
 
             if (current is not (IArgumentOperation or IDelegateCreationOperation or IConversionOperation))
@@ -360,9 +388,9 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
 
     private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
     {
-        for (var current = instance.Parent; current is not null; current = current.Parent)
+        for (IOperation child = instance; child.Parent is { } parent; child = parent)
         {
-            if (current is IConditionalAccessOperation access)
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull == child)
             {
                 return access.Operation;
             }

@@ -99,7 +99,8 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
 
     private static bool IsTimer(ITypeSymbol type) => type.Name == "Stopwatch" && TypeFacts.IsSystem(type);
 
-    private static bool ReadsClock(IOperation operation) => operation switch
+    /// <summary>Whether an operation asks for the time.</summary>
+    public static bool ReadsClock(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: var method } => KnownMethods.Find(method) is { } effect && effect.HasFlag(Effect.ReadsClock),
         IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType: { Name: "DateTime" or "DateTimeOffset" or "Environment" } type, Name: "Now" or "UtcNow" or "TickCount" or "TickCount64" } } => TypeFacts.IsSystem(type),

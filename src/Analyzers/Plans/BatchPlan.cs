@@ -39,6 +39,9 @@ internal enum WalkForm
 internal sealed record Carried(ISymbol Symbol, ITypeSymbol Type)
 {
     public string Name => Symbol.Name;
+
+    /// <summary>The name as code writes it.</summary>
+    public string Identifier => Identifiers.Write(Symbol.Name);
 }
 
 /// <summary>The proof that a loop may be taken apart, and all that a writer needs to do it. Immutable.</summary>

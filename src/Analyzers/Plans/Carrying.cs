@@ -245,7 +245,7 @@ internal sealed class Carrying(
     {
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => true,
         IFieldReferenceOperation field => field.Instance is null || IsStable(field.Instance),
-        IPropertyReferenceOperation { Arguments.IsEmpty: true } property => property.Instance is null || IsStable(property.Instance),
+        IPropertyReferenceOperation { Arguments.IsEmpty: true } property => (Origins.IsPlain(property.Property) || !property.Property.Locations.Any(static l => l.IsInSource)) && (property.Instance is null || IsStable(property.Instance)),
         _ => false,
     };
 

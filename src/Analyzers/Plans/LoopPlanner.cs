@@ -53,6 +53,11 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
     private PlanResult Arrange(Parts parts, Derivation answers)
     {
         var pacing = Pacing.TakeFrom(parts);
+        if (pacing is null && Pacing.FindOther(parts) is { } varying)
+        {
+            return new Blocker("the delay between the calls is not a fixed one", varying.Syntax.GetLocation());
+        }
+
         var plain = new Arrangement(site, parts, answers, options, pacing, keepsSkipped: false);
         var result = plain.Plan();
         if (result.Plan is null && !parts.IsNested && (parts.All.Any(static p => p.IsGuard) || parts.Path.Any(static n => n is IfNode)))
@@ -119,6 +124,11 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
                 return new Blocker($"{what} before the call leaves the loop, and what earlier items still have to do with their answers would be lost", exit.Syntax.GetLocation());
             }
 
+            if ((exits.Break ?? (part.IsGuard ? exits.Continue : null)) is { } stop && part.Operation is IConditionalOperation { Condition: var question } && AsksToStop(question, exits.Break is not null))
+            {
+                return new Blocker("the loop asks before each call whether it should stop, which a batch does not", stop.Syntax.GetLocation(), question.Syntax.GetLocation());
+            }
+
             if (part.Role == Role.Before && !part.IsGuard && exits.Yield is { } early)
             {
                 return new Blocker("what is yielded before the call would overtake what earlier items yield after it", early.Syntax.GetLocation());
@@ -135,6 +145,28 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
             }
         }
 
+        foreach (var disposable in parts.All.Where(static p => p.Role == Role.Before).SelectMany(static p => p.Declared).OfType<ILocalSymbol>().Where(static l => IsDisposable(l.Type)))
+        {
+            if (parts.All.FirstOrDefault(p => p.Role is Role.Leaf or Role.After or Role.Handler && p.References(disposable)) is { } use)
+            {
+                return new Blocker($"'{disposable.Name}' is held across the call", disposable.Locations[0], use.Operation.Syntax.GetLocation());
+            }
+        }
+
         return parts.Loop.Syntax.Parent is LabeledStatementSyntax labeled ? new Blocker("the loop has a label", labeled.Identifier.GetLocation()) : null;
     }
+
+    /// <summary>A deadline, a token, or a switch that other code may turn: things that change while the loop waits for an answer.</summary>
+    private static bool AsksToStop(IOperation condition, bool breaks) =>
+        condition.DescendantsAndSelf().Any(o => o switch
+        {
+            IPropertyReferenceOperation { Property: { Name: "IsCancellationRequested" } } => true,
+            IPropertyReferenceOperation { Property: { Name: "Elapsed" or "ElapsedMilliseconds" or "ElapsedTicks", ContainingType.Name: "Stopwatch" } } => true,
+            IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false, Type.SpecialType: SpecialType.System_Boolean }, Instance: null or IInstanceReferenceOperation } => breaks,
+            IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_Boolean, IsIndexer: false }, Instance: null or IInstanceReferenceOperation } => breaks,
+            _ => Arrangement.ReadsClock(o),
+        });
+
+    private static bool IsDisposable(ITypeSymbol type) =>
+        type.Name is "IDisposable" or "IAsyncDisposable" || type.AllInterfaces.Any(static i => i.Name is "IDisposable" or "IAsyncDisposable" && TypeFacts.IsSystem(i));
 }

@@ -17,9 +17,7 @@ internal sealed record Pacing(StatementSyntax Statement, IOperation Duration)
         foreach (var part in parts.All.Where(static p => p.Role is Role.Before or Role.After))
         {
             if (part.Operation is IExpressionStatementOperation statement
-                && Unwrap(statement.Operation) is IInvocationOperation { TargetMethod.Name: "Delay" or "Sleep" } wait
-                && KnownMethods.Find(wait.TargetMethod) == Effect.Waits
-                && wait.Arguments.Length > 0
+                && WaitOf(statement) is { } wait
                 && parts.Path[part.Level] is BlockNode
                 && part.Level >= parts.InnermostLevel
                 && !parts.Path.Take(part.Level).Any(static n => n is TryNode)
@@ -32,6 +30,13 @@ internal sealed record Pacing(StatementSyntax Statement, IOperation Duration)
 
         return null;
     }
+
+    /// <summary>A delay in every iteration that cannot become pacing.</summary>
+    public static IOperation? FindOther(Parts parts) =>
+        parts.All.Where(static p => p.Role is Role.Before or Role.After).Select(static p => p.Operation).FirstOrDefault(static o => o is IExpressionStatementOperation statement && WaitOf(statement) is not null);
+
+    private static IInvocationOperation? WaitOf(IExpressionStatementOperation statement) =>
+        Unwrap(statement.Operation) is IInvocationOperation { TargetMethod.Name: "Delay" or "Sleep", Arguments.Length: > 0 } wait && KnownMethods.Find(wait.TargetMethod) == Effect.Waits ? wait : null;
 
     private static IOperation Unwrap(IOperation operation) => operation switch
     {

@@ -11,17 +11,10 @@ namespace BatchMigrate.CodeFixes.Rewriting;
 /// <summary>Writes the second half of an iteration: the user's own statements, with the answer in the place of the call.</summary>
 internal sealed class ConsumeWriter(BatchPlan plan, WriterContext context)
 {
-    private readonly Dictionary<string, bool> knownNotNull = [];
-
     public List<CodeLine> Write(string header, string indent)
     {
         var inner = indent + context.IndentStep;
         var statements = Level(0, inner);
-        if (plan.Loop.Body.Syntax is BlockSyntax block)
-        {
-            statements.AddRange(CommentsAtEnd(block, inner));
-        }
-
         return context.Block([.. context.Split(indent + header)], [.. WriterContext.TrimBlank(statements)], indent, plan.Loop.Body.Syntax, withNotes: false);
     }
 
@@ -30,14 +23,15 @@ internal sealed class ConsumeWriter(BatchPlan plan, WriterContext context)
         switch (plan.Path[level])
         {
             case BlockNode block:
-                return [.. block.Before.Where(KeepsBefore).SelectMany(s => context.Slices.Node(s.Syntax, indent, NullEdits(s.Syntax))),
+                return [.. block.Before.Where(KeepsBefore).SelectMany(s => context.Slices.Node(s.Syntax, indent)),
                     .. Level(level + 1, indent),
-                    .. block.After.Where(s => s.Syntax != plan.Pacing?.Statement).SelectMany(s => context.Slices.Node(s.Syntax, indent, NullEdits(s.Syntax)))];
+                    .. block.After.Where(s => s.Syntax != plan.Pacing?.Statement).SelectMany(s => context.Slices.Node(s.Syntax, indent)),
+                    .. block.Block.Syntax is BlockSyntax syntax ? CommentsAtEnd(syntax, indent) : []];
             case IfNode when !plan.KeepsSkipped:
             case LoopNode:
                 return Level(level + 1, indent);
             case var node:
-                return context.Slices.Node(node.Operation.Syntax, indent, [.. Edits(level), .. NullEdits(node.Operation.Syntax)]);
+                return context.Slices.Node(node.Operation.Syntax, indent, Edits(level));
         }
     }
 
@@ -112,45 +106,6 @@ internal sealed class ConsumeWriter(BatchPlan plan, WriterContext context)
         var text = replaced.Parent is ExpressionStatementSyntax ? $"_ = {context.Answer}" : context.Answer;
         return SliceEdit.Replace(replaced.Span, text);
     }
-
-    /// <summary>What the first half has proven not to be null is said again where the second half relies on it.</summary>
-    private IEnumerable<SliceEdit> NullEdits(SyntaxNode node)
-    {
-        if (!context.Model.GetNullableContext(node.SpanStart).WarningsEnabled())
-        {
-            yield break;
-        }
-
-        var replaced = plan.Site.Replaced.Syntax.Span;
-        foreach (var member in node.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(m => !replaced.Contains(m.Span) && m.SpanStart > replaced.End | !replaced.IntersectsWith(m.Span)))
-        {
-            if (context.Model.GetSymbolInfo(member).Symbol is not (IPropertySymbol { Type.NullableAnnotation: NullableAnnotation.Annotated, Type.IsReferenceType: true } or IFieldSymbol { Type.NullableAnnotation: NullableAnnotation.Annotated, Type.IsReferenceType: true }))
-            {
-                continue;
-            }
-
-            var isNotNull = context.Model.GetTypeInfo(member).Nullability.FlowState == NullableFlowState.NotNull;
-            var path = member.ToString();
-            if (!knownNotNull.TryGetValue(path, out var lost))
-            {
-                knownNotNull[path] = lost = isNotNull && IsCarriedPath(member);
-            }
-
-            if (lost && isNotNull && member.Parent is not (PostfixUnaryExpressionSyntax or AssignmentExpressionSyntax) && !IsAssigned(member))
-            {
-                yield return SliceEdit.Replace(new TextSpan(member.Span.End, 0), "!");
-            }
-        }
-    }
-
-    private bool IsCarriedPath(ExpressionSyntax expression) => expression switch
-    {
-        MemberAccessExpressionSyntax member => IsCarriedPath(member.Expression),
-        IdentifierNameSyntax name => plan.Carried.Any(c => c.Name == name.Identifier.ValueText),
-        _ => false,
-    };
-
-    private static bool IsAssigned(ExpressionSyntax expression) => expression.Parent is AssignmentExpressionSyntax assignment && assignment.Left == expression;
 
     private IEnumerable<CodeLine> CommentsAtEnd(BlockSyntax block, string indent)
     {

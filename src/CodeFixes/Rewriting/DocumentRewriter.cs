@@ -70,7 +70,8 @@ internal static class DocumentRewriter
         }
 
         var nodes = written.SelectMany(span => newRoot.DescendantNodes(span).Where(n => span.Contains(n.Span))).Where(n => NeedsCleanUp(n, model.Compilation)).Distinct().ToList();
-        return changed.WithSyntaxRoot(newRoot.ReplaceNodes(nodes, (original, rewritten) => Annotate(original, rewritten, model.Compilation)));
+        changed = changed.WithSyntaxRoot(newRoot.ReplaceNodes(nodes, (original, rewritten) => Annotate(original, rewritten, model.Compilation)));
+        return await Nullability.RestoreAsync(document, changed, cancellationToken).ConfigureAwait(false);
     }
 
     private static bool NeedsCleanUp(SyntaxNode node, Compilation compilation) => IsFullName(node, compilation) || ExtensionTypeOf(node) is not null;

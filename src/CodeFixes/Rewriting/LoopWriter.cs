@@ -54,7 +54,7 @@ internal sealed class LoopWriter
         if (plan.Walk == WalkForm.Pending)
         {
             var types = plan.Carried.Select(c => (c.Name, Type: TypeNames.Of(c, context.Model, plan))).ToList();
-            var type = types.Count == 1 ? types[0].Type : "(" + string.Join(", ", types.Select(static t => $"{t.Type} {Escape(t.Name)}")) + ")";
+            var type = types.Count == 1 ? types[0].Type : "(" + string.Join(", ", types.Select(static t => $"{t.Type} {Identifiers.Write(t.Name)}")) + ")";
             lines.Add(Line($"var {context.Pending} = new {TypeNames.List}<{type}>();"));
         }
 
@@ -71,8 +71,8 @@ internal sealed class LoopWriter
 
     private List<CodeLine> Stream()
     {
-        var variable = plan.Carried.IsEmpty ? "_" : Escape(plan.Carried[0].Name);
-        var call = requests.StreamingCall(requests.Source(indent), Escape(plan.Loop.Locals[0].Name), indent);
+        var variable = plan.Carried.IsEmpty ? "_" : Identifiers.Write(plan.Carried[0].Name);
+        var call = requests.StreamingCall(requests.Source(indent), Identifiers.Write(plan.Loop.Locals[0].Name), indent);
         return [.. context.CommentsOfPacing(indent), .. new ConsumeWriter(plan, context).Write($"await foreach (var ({variable}, {context.Item}) in {call})", indent)];
     }
 
@@ -91,7 +91,7 @@ internal sealed class LoopWriter
                 var pair = forEach.Type.IsVar ? $"var ({forEach.Identifier.Text}, {context.Item})" : $"({forEach.Type} {forEach.Identifier.Text}, var {context.Item})";
                 return $"foreach ({pair} in {Receiver(forEach.Expression)}.Zip({context.Batch}))";
             default:
-                var names = plan.Carried.Select(static c => Escape(c.Name)).ToList();
+                var names = plan.Carried.Select(static c => Identifiers.Write(c.Name)).ToList();
                 var kept = names.Count == 1 ? names[0] : $"({string.Join(", ", names)})";
                 return $"foreach (var ({kept}, {context.Item}) in {context.Pending}.Zip({context.Batch}))";
         }
@@ -135,6 +135,4 @@ internal sealed class LoopWriter
     private string Join(List<CodeLine> lines) => string.Join(context.LineBreak, lines.Select(static l => l.Text ?? string.Empty));
 
     private CodeLine Line(string code) => new(indent + code, false);
-
-    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 }

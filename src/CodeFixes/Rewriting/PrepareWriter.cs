@@ -45,7 +45,7 @@ internal sealed class PrepareWriter(BatchPlan plan, WriterContext context, Reque
             case TryNode:
                 return Write(level + 1, indent, asLambda);
             case LoopNode node:
-                return context.Block(context.HeaderOf(node.Loop, indent), Write(level + 1, indent + context.IndentStep, asLambda), indent, node.Loop.Body.Syntax);
+                return Above(node.Loop.Syntax, context.Block(context.HeaderOf(node.Loop, indent), Write(level + 1, indent + context.IndentStep, asLambda), indent, node.Loop.Body.Syntax), indent);
             default:
                 return asLambda ? [.. context.CommentsOfCall(indent), .. context.Split($"{indent}return {requests.Messages(indent)};")] : Put(indent);
         }
@@ -139,7 +139,7 @@ internal sealed class PrepareWriter(BatchPlan plan, WriterContext context, Reque
             return [];
         }
 
-        var names = string.Join(", ", plan.Carried.Select(static c => c.Name));
+        var names = string.Join(", ", plan.Carried.Select(static c => c.Identifier));
         return [new CodeLine($"{indent}{context.Pending}.Add({(plan.Carried.Length == 1 ? names : $"({names})")});", false)];
     }
 

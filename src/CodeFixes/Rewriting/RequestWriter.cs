@@ -62,7 +62,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
             if (plan.Form == RequestForm.Selector)
             {
                 arguments.Add(plan.Walk == WalkForm.Pending ? context.Pending : Source(indent));
-                arguments.Add(Selector(plan.Carried.Length == 1 ? plan.Carried[0].Name : context.Take("prepared"), indent));
+                arguments.Add(Selector(plan.Carried.Length == 1 ? plan.Carried[0].Identifier : context.Take("prepared"), indent));
             }
             else
             {
@@ -98,7 +98,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
         var body = new PrepareWriter(plan, context, this).Write(0, indent + context.IndentStep, asLambda: true);
         if (plan is { Form: RequestForm.Selector, Carried.Length: > 1 })
         {
-            body.Insert(0, new CodeLine($"{indent}{context.IndentStep}var ({string.Join(", ", plan.Carried.Select(static c => c.Name))}) = {variable};", false));
+            body.Insert(0, new CodeLine($"{indent}{context.IndentStep}var ({string.Join(", ", plan.Carried.Select(static c => c.Identifier))}) = {variable};", false));
         }
 
         if (IsOnlyReturn(body))
@@ -116,7 +116,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     /// <summary>The single call itself, for a batch that has no form of its own.</summary>
     private string SingleCall(string indent)
     {
-        var name = plan.TakesItems ? plan.Loop.Locals[0].Name : context.Take(call.Shape switch { RequestShape.Prompt => "prompt", RequestShape.Message => "message", _ => "messages" });
+        var name = plan.TakesItems ? Identifiers.Write(plan.Loop.Locals[0].Name) : context.Take(call.Shape switch { RequestShape.Prompt => "prompt", RequestShape.Message => "message", _ => "messages" });
         var token = context.Take("ct");
         var edits = new List<SliceEdit>();
         var hasToken = false;
@@ -147,7 +147,15 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     {
         if (plan is { OptionsPerItem: false, Options: { } options } && !options.IsKind(SyntaxKind.NullLiteralExpression) && !options.IsKind(SyntaxKind.DefaultLiteralExpression))
         {
-            arguments.Add(context.Slices.Expression(options, indent, context.LineBreak));
+            var text = context.Slices.Expression(options, indent, context.LineBreak);
+            if (options is ImplicitObjectCreationExpressionSyntax creation && context.Model.GetTypeInfo(creation).Type is { } type)
+            {
+                // `new()` does not say what it is where several overloads could take it.
+                var start = creation.ArgumentList.Arguments.Count == 0 && creation.Initializer is not null ? creation.ArgumentList.Span.End : creation.NewKeyword.Span.End;
+                text = $"new {TypeNames.Of(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated))}{text.Substring(start - creation.SpanStart)}";
+            }
+
+            arguments.Add(text);
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed class WriterContext
     public string Item => item ??= NameAllocator.ForLoop(loop, Model, "item");
 
     /// <summary>What stands for the awaited call in the second half.</summary>
-    public string Answer => plan.Walk == WalkForm.Index ? $"{Batch}[{plan.Loop.Locals[0].Name}].Response" : $"{Item}.Response";
+    public string Answer => plan.Walk == WalkForm.Index ? $"{Batch}[{Identifiers.Write(plan.Loop.Locals[0].Name)}].Response" : $"{Item}.Response";
 
     public string Take(string wanted)
     {
