@@ -115,6 +115,18 @@ internal sealed partial class AccessCollector
             }
         }
 
+        if (effect.HasFlag(Effect.WritesReceiver))
+        {
+            // A writer writes into what it was made with.
+            foreach (var place in origins.ReachOf(operation.Instance).Except(origins.ObjectOf(operation.Instance)))
+            {
+                if (operation.TargetMethod.ContainingNamespace.Name == "IO")
+                {
+                    Add(place.Then(Step.Reach), isWrite: true, node);
+                }
+            }
+        }
+
         if (effect.HasFlag(Effect.WalksFirstArgument) && operation.Arguments.Length > 0)
         {
             Walk(operation.Arguments[0].Value);

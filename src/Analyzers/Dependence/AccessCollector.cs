@@ -245,7 +245,7 @@ internal sealed partial class AccessCollector(Origins origins, Summaries summari
     /// <summary>Enumerating looks at the slots, not into the elements.</summary>
     private void Walk(IOperation collection)
     {
-        foreach (var place in origins.ObjectOf(collection))
+        foreach (var place in origins.SlotsOf(collection))
         {
             Add(place.Then(Step.Any), isWrite: false, collection.Syntax);
         }

@@ -180,7 +180,7 @@ internal sealed class Executable
     private static IOperation PatternInput(IOperation pattern)
     {
         var current = pattern.Parent;
-        while (current is IPatternOperation or IPropertySubpatternOperation)
+        while (current is IPatternOperation or IPropertySubpatternOperation or ICaseClauseOperation)
         {
             current = current.Parent;
         }

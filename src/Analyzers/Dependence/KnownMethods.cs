@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace BatchMigrate.Analyzers.Dependence;
 
@@ -40,10 +41,32 @@ internal static class KnownMethods
 
     private static readonly ImmutableHashSet<string> ArrayWriters = ImmutableHashSet.Create("Sort", "Reverse", "Clear", "Fill", "Copy", "Resize", "ConstrainedCopy", "SetCount");
 
+    private static readonly ImmutableHashSet<string> Filters = ImmutableHashSet.Create(
+        "Where", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Order", "OrderDescending", "Skip", "SkipLast", "SkipWhile", "Take", "TakeLast", "TakeWhile", "Distinct", "DistinctBy", "Reverse", "AsEnumerable", "OfType", "Cast");
+
     private static readonly ImmutableHashSet<string> Acquirers = ImmutableHashSet.Create(
         "Wait", "WaitAsync", "WaitOne", "Enter", "TryEnter", "EnterScope", "EnterReadLock", "EnterWriteLock", "EnterUpgradeableReadLock", "AcquireReaderLock", "AcquireWriterLock");
 
     private static readonly ImmutableHashSet<string> FileReaders = ImmutableHashSet.Create("Exists", "OpenRead", "OpenText");
+
+    /// <summary>A source without the calls around it that leave elements out or change their order, but hand out the same ones.</summary>
+    public static IOperation WithoutFilters(IOperation source)
+    {
+        while (true)
+        {
+            switch (source)
+            {
+                case IConversionOperation { Conversion.IsUserDefined: false } conversion:
+                    source = conversion.Operand;
+                    break;
+                case IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: "Enumerable" or "AsyncEnumerable" } method, Arguments.Length: > 0 } filter when Filters.Contains(method.Name):
+                    source = filter.Arguments[0].Value;
+                    break;
+                default:
+                    return source;
+            }
+        }
+    }
 
     /// <summary>Whether a method makes a collection of its own from the elements of its first argument.</summary>
     public static bool Copies(IMethodSymbol method) =>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,7 +26,7 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
     public IAnonymousFunctionOperation? LambdaIn(ISymbol variable)
     {
         var values = executable.ValuesOf(variable);
-        return values.Count == 1 ? values[0].DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().FirstOrDefault() : null;
+        return values.Count == 1 ? (values[0] is IDelegateCreationOperation creation ? creation.Target : values[0]) as IAnonymousFunctionOperation : null;
     }
 
     /// <summary>The places that name the object; none for a fresh object and for a value that nobody can change.</summary>
@@ -181,6 +182,11 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
             return [];
         }
 
+        if (property.Name is "Span" or "Array" && property.ContainingType.Name is "Memory" or "ArraySegment" && TypeFacts.IsSystem(property))
+        {
+            return [.. TargetOf(reference.Instance), .. GivenTo(reference.Instance)];
+        }
+
         if (property.Name is "Count" or "Length" && TypeFacts.NamespaceOf(property).StartsWith("System.Collections", System.StringComparison.Ordinal))
         {
             return [.. TargetOf(reference.Instance).Select(static place => place.Then(Step.Size))];
@@ -192,12 +198,12 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
         }
 
         var step = reference.Arguments.Length == 1 && IsOwnIndex(reference.Arguments[0].Value) && IsList(property.ContainingType) ? Step.Own : Step.Any;
-        return [.. TargetOf(reference.Instance).Select(place => place.Then(step))];
+        return [.. TargetOf(reference.Instance).Select(place => place.Then(step)), .. reference.Instance?.Type?.IsValueType == true ? GivenTo(reference.Instance) : []];
     }
 
     /// <summary>Whether an index is the variable that the iterations count with.</summary>
     private bool IsOwnIndex(IOperation index) =>
-        index is ILocalReferenceOperation local && iteration is IForLoopOperation && ReferenceEquals(executable.LoopOf(local.Local), iteration)
+        index is ILocalReferenceOperation local && iteration is IForLoopOperation { Locals.Length: 1 } && ReferenceEquals(executable.LoopOf(local.Local), iteration)
         && executable.ValuesOf(local.Local).Count == 1;
 
     private static bool IsList(ITypeSymbol type) =>
@@ -218,7 +224,9 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
         var result = new List<Place> { new(variable) };
         if (executable.LoopOf(variable) is IForEachLoopOperation loop)
         {
-            result.AddRange(ItemsOf(loop));
+            // Of several parts of an item, two of one kind may be one object.
+            var items = ItemsOf(loop);
+            result.AddRange(HasSibling(variable, loop) ? items.Select(static p => p.WithoutOwn().Then(Step.Reach)) : items);
         }
 
         if (variable is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } lambdaParameter)
@@ -226,9 +234,9 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
             result.AddRange(ElementsGivenTo(lambdaParameter));
         }
 
-        else if (variable is IParameterSymbol parameter)
+        if (!ReferenceEquals(executable.LoopOf(variable), iteration) && !IsMadeHere(variable) && !result.Any(static p => p.Path.Contains(Step.Own)))
         {
-            result.AddRange(PerhapsItems(parameter.Type));
+            result.AddRange(PerhapsItems((variable as IParameterSymbol)?.Type ?? (variable as ILocalSymbol)?.Type));
         }
 
         foreach (var value in executable.ValuesOf(variable))
@@ -247,6 +255,12 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
         }
 
         open.Remove(variable);
+        if (iteration is not null && !variable.DeclaringSyntaxReferences.Any(r => iteration.Syntax.SyntaxTree == r.SyntaxTree && iteration.Syntax.Span.Contains(r.Span)))
+        {
+            // What outlives the iteration may hold the item of an earlier one.
+            result = [.. result.Select(static p => p.WithoutOwn())];
+        }
+
         places = [.. result.Distinct()];
         if (open.Count == 0)
         {
@@ -256,14 +270,22 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
         return places;
     }
 
-    /// <summary>The object that keeps what it is handed; a model call and a method that only looks at it keep nothing.</summary>
+    /// <summary>The collection that keeps what it is handed; code that is not known is not taken to keep the items that it is given.</summary>
     private IOperation? Keeper(IOperation handing) => handing switch
     {
         IInvocationOperation call when summaries.IsModelCall(call.TargetMethod) => null,
-        IInvocationOperation call => KnownMethods.Find(call.TargetMethod) is { } effect && !effect.HasFlag(Effect.WritesReceiver) ? null : call.Instance,
+        IInvocationOperation call => KnownMethods.Find(call.TargetMethod) is { } effect && effect.HasFlag(Effect.WritesReceiver) ? call.Instance : null,
         IMemberReferenceOperation member => member.Instance,
         _ => null,
     };
+
+    private static bool HasSibling(ISymbol variable, IForEachLoopOperation loop) =>
+        variable is ILocalSymbol { Type: var type } && loop.Locals.Any(other => !SymbolEqualityComparer.Default.Equals(other, variable) && !TypeFacts.IsImmutable(other.Type) && TypeFacts.AreRelated(other.Type, type));
+
+    /// <summary>Whether a local only ever holds objects that are made for it, or the loop's own item.</summary>
+    private bool IsMadeHere(ISymbol variable) =>
+        executable.ValuesOf(variable) is { Count: > 0 } values && executable.WholesOf(variable).Count == 0
+        && values.All(v => v is IObjectCreationOperation or IConversionOperation { Operand: IObjectCreationOperation } || (v is ILocalReferenceOperation local && executable.LoopOf(local.Local) is not null));
 
     /// <summary>What is of the items' type may be one of the items: a previous one, a parent, the selected one.</summary>
     private IEnumerable<Place> PerhapsItems(ITypeSymbol? type) =>
@@ -271,17 +293,43 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
             ? ItemsOf(loop).Select(static p => p.WithoutOwn())
             : [];
 
+    /// <summary>The collections whose slots are looked at when a source is enumerated.</summary>
+    public IEnumerable<Place> SlotsOf(IOperation collection) =>
+        KnownMethods.WithoutFilters(collection) switch
+        {
+            IInvocationOperation { TargetMethod: { IsStatic: true } method } call when KnownMethods.Find(method) is not null => KnownMethods.Copies(method) ? [] : call.Arguments.SelectMany(a => SlotsOf(a.Value)),
+            var source => ObjectOf(source),
+        };
+
     private IEnumerable<Place> ItemsOf(IForEachLoopOperation loop)
     {
         // Items of the source are taken as distinct objects; what the source may have come from does not matter to them.
-        if (loop.Collection.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(static c => c.TargetMethod is { Name: "Repeat", ContainingType.Name: "Enumerable" }) is { } repeat)
+        object step = ReferenceEquals(loop, iteration) ? Step.Own : Step.Any;
+        var source = KnownMethods.WithoutFilters(loop.Collection);
+        if (source is IInvocationOperation { TargetMethod: { Name: "Zip", IsStatic: true } } zip && zip.Arguments.Length == 2)
         {
-            return ObjectOf(repeat.Arguments[0].Value);
+            // Pairs from two sources; a source paired with itself gives each item twice.
+            List<Place> first = [.. ElementsOf(zip.Arguments[0].Value, loop)], second = [.. ElementsOf(zip.Arguments[1].Value, loop)];
+            var apart = !first.Any(a => second.Any(b => Place.SameRoot(a.Root, b.Root)));
+            return first.Concat(second).Select(p => apart ? p.Then(step) : p.Then(Step.Any));
         }
 
-        object step = ReferenceEquals(loop, iteration) ? Step.Own : Step.Any;
-        var sources = ObjectOf(loop.Collection).Concat(CopiedFrom(loop.Collection)).Where(static p => !p.EndsInReach).ToList();
-        return sources.Count == 0 ? [new Place(loop.Syntax, [step])] : sources.Select(p => p.Then(step));
+        if (source is IInvocationOperation projection && KnownMethods.Find(projection.TargetMethod) is not null && projection.TargetMethod.IsStatic && !KnownMethods.Copies(projection.TargetMethod))
+        {
+            return projection.TargetMethod.Name == "Repeat"
+                ? ObjectOf(projection.Arguments[0].Value)
+                : projection.Arguments.SelectMany(a => ReachOf(a.Value)).Select(static p => p.Then(Step.Any).Then(Step.Reach)).Append(new Place(loop.Syntax, [step]));
+        }
+
+        return ElementsOf(source, loop).Select(p => p.Then(step));
+    }
+
+    /// <summary>The collections that name the elements of a source.</summary>
+    private List<Place> ElementsOf(IOperation source, IForEachLoopOperation loop)
+    {
+        var unfiltered = KnownMethods.WithoutFilters(source);
+        var places = ObjectOf(unfiltered).Concat(CopiedFrom(unfiltered)).Where(static p => !p.EndsInReach).ToList();
+        return places.Count == 0 ? [new Place(unfiltered == loop.Collection ? loop.Syntax : unfiltered.Syntax)] : places;
     }
 
     /// <summary>Where the elements of a fresh collection come from.</summary>
@@ -321,8 +369,9 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
 
     private IReadOnlyList<Place> OfInvocation(IInvocationOperation invocation)
     {
-        if (summaries.IsModelCall(invocation.TargetMethod))
+        if (summaries.IsModelCall(invocation.TargetMethod) || TypeFacts.NamespaceOf(invocation.TargetMethod) == CallCatalog.RuntimeNamespace)
         {
+            // Answers are fresh.
             return [];
         }
 
@@ -333,9 +382,18 @@ internal sealed class Origins(Executable executable, ILoopOperation? iteration, 
                 return [];
             }
 
+            if (KnownMethods.WithoutFilters(invocation) is var unfiltered && unfiltered != invocation)
+            {
+                return ObjectOf(unfiltered);
+            }
+
             return invocation.Instance is { } instance
-                ? [.. ObjectOf(instance).SelectMany(static p => new[] { p, p.Then(Step.Any) })]
-                : [.. invocation.Arguments.SelectMany(a => ReachOf(a.Value))];
+                ? [.. Within(instance), .. PerhapsItems(invocation.Type)]
+                : [.. invocation.Arguments.SelectMany(a => Within(a.Value)), .. PerhapsItems(invocation.Type)];
+
+            // A method gives the object back, or something in it; of an unrelated type it can only be the latter.
+            IEnumerable<Place> Within(IOperation whole) => ReachOf(whole).SelectMany(p =>
+                whole.Type is not null && invocation.Type is not null && !TypeFacts.IsView(invocation.Type) && !TypeFacts.AreRelated(whole.Type, invocation.Type) ? [p.Then(Step.Any)] : new[] { p, p.Then(Step.Any) });
         }
 
         if (summaries.Find(invocation.TargetMethod, depth) is { } summary)

@@ -122,7 +122,12 @@ internal readonly struct Place(object root, ImmutableArray<object> path) : IEqua
             }
             else if (a is ISymbol && b is ISymbol && !SameStep(a, b))
             {
-                return false;
+                // Two members of an item may hold one object, if they are of one kind: both ends of an edge, a parent and a previous one.
+                var goesOn = i < written.Path.Length - 1 && i < accessed.Path.Length - 1 && i > 0 && written.Path[i - 1] is Step.Own or Step.Any;
+                if (!goesOn || !TypeFacts.AreOfOneKind((ISymbol)a, (ISymbol)b))
+                {
+                    return false;
+                }
             }
         }
 

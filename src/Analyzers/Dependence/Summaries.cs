@@ -86,7 +86,7 @@ internal sealed class Summaries
     {
         ILocalSymbol local => !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, method) && local.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction },
         IParameterSymbol parameter => !place.Path.IsEmpty || !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method),
-        SyntaxNode => false,
+        SyntaxNode or World.Reader => false,
         _ => true,
     };
 

@@ -61,6 +61,15 @@ internal static class TypeFacts
     /// <summary>Whether a value of one type may be an object of the other; <see cref="object"/> tells nothing.</summary>
     public static bool AreRelated(ITypeSymbol a, ITypeSymbol b) => IsKindOf(a, b) || IsKindOf(b, a);
 
+    /// <summary>Whether a value of the type is a window on another object.</summary>
+    public static bool IsView(ITypeSymbol type) => type.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" && IsSystem(type);
+
+    /// <summary>Whether two members hold objects of related classes of the program.</summary>
+    public static bool AreOfOneKind(ISymbol a, ISymbol b) =>
+        TypeOf(a) is { IsReferenceType: true } x && TypeOf(b) is { IsReferenceType: true } y && !IsSystem(x) && !IsImmutable(x) && AreRelated(x, y);
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
+
     private static bool IsKindOf(ITypeSymbol type, ITypeSymbol kind)
     {
         for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)

@@ -85,7 +85,7 @@ internal sealed class Halves(Parts parts)
             : prepare.Place.Path.IsEmpty && IsDeclaredIn(prepare.Place.Root, parts.Loop) && !parts.Request.HasLambda;
 
     private bool IsCounter(object root) =>
-        parts.Request.HasLambda && IsHeaderVariable(root);
+        IsHeaderVariable(root) && parts.All.Any(p => p.Role != Role.Header && p.CapturesInLambda((ISymbol)root));
 
     private static bool IsDeclaredIn(object root, ILoopOperation loop) => root switch
     {

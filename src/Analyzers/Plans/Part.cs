@@ -56,6 +56,10 @@ internal sealed class Part(IOperation operation, Role role, int level, IReadOnly
     /// <summary>Whether code in the piece may run later than the piece itself.</summary>
     public bool HasLambda { get; } = operation.DescendantsAndSelf().Any(static o => o is IAnonymousFunctionOperation);
 
+    /// <summary>Whether code that may run later looks at a variable.</summary>
+    public bool CapturesInLambda(ISymbol symbol) =>
+        HasLambda && Operation.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().Any(lambda => lambda.DescendantsAndSelf().Any(o => Refers(o, symbol)));
+
     public bool DeclaresOnly => Operation is IVariableDeclarationGroupOperation;
 
     public IEnumerable<ISymbol> Declared => DeclaredIn(Operation);

@@ -144,7 +144,7 @@ internal sealed class Parts
                     collector.Visit(forEach.Collection);
                 }
 
-                foreach (var place in origins.ObjectOf(forEach.Collection).Where(static p => !p.EndsInReach))
+                foreach (var place in origins.SlotsOf(forEach.Collection).Where(static p => !p.EndsInReach))
                 {
                     collector.Accesses.Add(new Access(place.Then(Step.Any), IsWrite: false, Certain: true, forEach.Collection.Syntax));
                 }

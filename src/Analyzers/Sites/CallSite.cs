@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -36,9 +37,11 @@ internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation
     {
         foreach (var argument in Invocation.Arguments)
         {
-            if (parameter is not null && argument.Parameter?.Ordinal == parameter.Ordinal && argument is { ArgumentKind: ArgumentKind.Explicit, Syntax: ArgumentSyntax { Expression: var written } })
+            // With a `!` or parentheses the operation stands for the inner expression: the argument is around it.
+            if (parameter is not null && argument.Parameter?.Ordinal == parameter.Ordinal && argument.ArgumentKind == ArgumentKind.Explicit
+                && argument.Syntax.AncestorsAndSelf().OfType<ArgumentSyntax>().FirstOrDefault(a => a.Parent?.Parent == Invocation.Syntax) is { } written)
             {
-                return written;
+                return written.Expression;
             }
         }
 

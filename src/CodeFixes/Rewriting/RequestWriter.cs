@@ -120,18 +120,15 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
         var token = context.Take("ct");
         var edits = new List<SliceEdit>();
         var hasToken = false;
-        foreach (var argument in plan.Site.Invocation.Arguments.Where(static a => a.ArgumentKind == ArgumentKind.Explicit && a.Syntax is ArgumentSyntax))
+        if (plan.Site.ArgumentSyntax(call.Request) is { } request)
         {
-            var expression = ((ArgumentSyntax)argument.Syntax).Expression;
-            if (argument.Parameter!.Ordinal == call.Request.Ordinal)
-            {
-                edits.Add(SliceEdit.Replace(expression.Span, name));
-            }
-            else if (argument.Parameter.Ordinal == call.Token?.Ordinal)
-            {
-                edits.Add(SliceEdit.Replace(expression.Span, token));
-                hasToken = true;
-            }
+            edits.Add(SliceEdit.Replace(request.Span, name));
+        }
+
+        if (plan.Site.ArgumentSyntax(call.Token) is { } given)
+        {
+            edits.Add(SliceEdit.Replace(given.Span, token));
+            hasToken = true;
         }
 
         var text = context.Slices.Expression(invocation, indent, context.LineBreak, edits);
@@ -148,14 +145,10 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
         if (plan is { OptionsPerItem: false, Options: { } options } && !options.IsKind(SyntaxKind.NullLiteralExpression) && !options.IsKind(SyntaxKind.DefaultLiteralExpression))
         {
             var text = context.Slices.Expression(options, indent, context.LineBreak);
-            if (options is ImplicitObjectCreationExpressionSyntax creation && context.Model.GetTypeInfo(creation).Type is { } type)
-            {
-                // `new()` does not say what it is where several overloads could take it.
-                var start = creation.ArgumentList.Arguments.Count == 0 && creation.Initializer is not null ? creation.ArgumentList.Span.End : creation.NewKeyword.Span.End;
-                text = $"new {TypeNames.Of(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated))}{text.Substring(start - creation.SpanStart)}";
-            }
 
-            arguments.Add(text);
+            // `new()` does not say what it is where several overloads could take it: the name of the parameter does.
+            var isTargetTyped = options.DescendantNodesAndSelf().Any(static n => n is ImplicitObjectCreationExpressionSyntax);
+            arguments.Add(isTargetTyped ? $"{call.Options!.Name}: {text}" : text);
         }
     }
 
