@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BatchMigrate.CodeFixes.Rewriting;
 
@@ -14,6 +13,8 @@ internal static class Nullability
 {
     private static readonly HashSet<string> Warnings = ["CS8600", "CS8601", "CS8602", "CS8603", "CS8604", "CS8629"];
 
+    private const string Usings = "using System.Linq; using System.Collections.Generic; using BatchMigrate; ";
+
     /// <summary>Says again what is known, where the change has brought a new warning.</summary>
     public static async Task<Document> RestoreAsync(Document before, Document after, CancellationToken cancellationToken)
     {
@@ -22,11 +23,13 @@ internal static class Nullability
             return after;
         }
 
-        var known = await FindAsync(before, cancellationToken).ConfigureAwait(false);
-        var imported = await ImportAdder.AddImportsAsync(after, Simplifier.AddImportsAnnotation, options: null, cancellationToken).ConfigureAwait(false);
+        // The host's clean-up adds the usings later; here they stand in front of the first line, where they move no line.
+        var text = await after.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var probe = after.WithText(text.Replace(0, 0, Usings));
+        var known = await FindAsync(before, 0, cancellationToken).ConfigureAwait(false);
         var old = known.GroupBy(static w => (w.Id, w.Text)).ToDictionary(static g => g.Key, static g => g.Count());
-        var lost = new List<ExpressionSyntax>();
-        foreach (var warning in await FindAsync(imported, cancellationToken).ConfigureAwait(false))
+        var lost = new List<TextSpan>();
+        foreach (var warning in await FindAsync(probe, Usings.Length, cancellationToken).ConfigureAwait(false))
         {
             if (old.TryGetValue((warning.Id, warning.Text), out var count) && count > 0)
             {
@@ -34,30 +37,33 @@ internal static class Nullability
             }
             else
             {
-                lost.Add(warning.Expression);
+                lost.Add(warning.Span);
             }
         }
 
         if (lost.Count == 0)
         {
-            return imported;
+            return after;
         }
 
-        var root = (await imported.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        return imported.WithSyntaxRoot(root.ReplaceNodes(lost.Distinct(), static (_, rewritten) =>
+        var root = (await after.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        var expressions = lost.Distinct().Select(span => root.FindNode(span, getInnermostNodeForTie: true)).OfType<ExpressionSyntax>();
+        return after.WithSyntaxRoot(root.ReplaceNodes(expressions, static (_, rewritten) =>
             SyntaxFactory.PostfixUnaryExpression(SyntaxKind.SuppressNullableWarningExpression, rewritten.WithoutTrailingTrivia()).WithTrailingTrivia(rewritten.GetTrailingTrivia())));
     }
 
-    private static async Task<List<(string Id, string Text, ExpressionSyntax Expression)>> FindAsync(Document document, CancellationToken cancellationToken)
+    private static async Task<List<(string Id, string Text, TextSpan Span)>> FindAsync(Document document, int shift, CancellationToken cancellationToken)
     {
-        var found = new List<(string, string, ExpressionSyntax)>();
+        var found = new List<(string, string, TextSpan)>();
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in model?.GetDiagnostics(cancellationToken: cancellationToken) ?? [])
         {
             if (Warnings.Contains(diagnostic.Id) && root!.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax expression)
             {
-                found.Add((diagnostic.Id, expression.ToString(), expression));
+                // Of `x.Value` it is `x` that the compiler does not know.
+                var unknown = diagnostic.Id == "CS8629" && expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" } value ? value.Expression : expression;
+                found.Add((diagnostic.Id, unknown.ToString(), new TextSpan(unknown.SpanStart - shift, unknown.Span.Length)));
             }
         }
 
