@@ -1,0 +1,106 @@
+using BatchMigrate.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Dependence;
+
+/// <content>Where the items of a loop come from, and what else may name one of them.</content>
+internal sealed partial class Origins
+{
+    /// <summary>The collection that keeps what it is handed; code that is not known is not taken to keep the items that it is given.</summary>
+    private IOperation? Keeper(IOperation handing) => handing switch
+    {
+        IInvocationOperation call when summaries.IsModelCall(call.TargetMethod) => null,
+        IInvocationOperation call => KnownMethods.Find(call.TargetMethod) is { } effect && effect.HasFlag(Effect.WritesReceiver) ? call.Instance : null,
+        IMemberReferenceOperation member => member.Instance,
+        _ => null,
+    };
+
+    private static bool HasSibling(ISymbol variable, IForEachLoopOperation loop) =>
+        variable is ILocalSymbol { Type: var type } && loop.Locals.Any(other => !SymbolEqualityComparer.Default.Equals(other, variable) && !TypeFacts.IsImmutable(other.Type) && TypeFacts.AreRelated(other.Type, type));
+
+    /// <summary>Whether a local only ever holds objects that are made for it, or the loop's own item.</summary>
+    private bool IsMadeHere(ISymbol variable) =>
+        executable.ValuesOf(variable) is { Count: > 0 } values && executable.WholesOf(variable).Count == 0
+        && values.All(v => v is IObjectCreationOperation or IConversionOperation { Operand: IObjectCreationOperation } || (v is ILocalReferenceOperation local && executable.LoopOf(local.Local) is not null));
+
+    /// <summary>What is of the items' type may be one of the items: a previous one, a parent, the selected one.</summary>
+    private IEnumerable<Place> PerhapsItems(ITypeSymbol? type) =>
+        iteration is IForEachLoopOperation { Locals.Length: 1 } loop && loop.Locals[0].Type is { IsReferenceType: true } item && type is not null && !TypeFacts.IsImmutable(item) && TypeFacts.AreRelated(type, item)
+            ? ItemsOf(loop).Select(static p => p.WithoutOwn())
+            : [];
+
+    /// <summary>The collections whose slots are looked at when a source is enumerated.</summary>
+    public IEnumerable<Place> SlotsOf(IOperation collection) =>
+        KnownMethods.WithoutFilters(collection) switch
+        {
+            IInvocationOperation { TargetMethod: { IsStatic: true } method } call when KnownMethods.Find(method) is not null => KnownMethods.Copies(method) ? [] : call.Arguments.SelectMany(a => SlotsOf(a.Value)),
+            var source => ObjectOf(source),
+        };
+
+    private IEnumerable<Place> ItemsOf(IForEachLoopOperation loop)
+    {
+        // Items of the source are taken as distinct objects; what the source may have come from does not matter to them.
+        object step = ReferenceEquals(loop, iteration) ? Step.Own : Step.Any;
+        var source = KnownMethods.WithoutFilters(loop.Collection);
+        if (source is IInvocationOperation { TargetMethod: { Name: "Zip", IsStatic: true } } zip && zip.Arguments.Length == 2)
+        {
+            // Pairs from two sources; a source paired with itself gives each item twice.
+            List<Place> first = [.. ElementsOf(zip.Arguments[0].Value, loop)], second = [.. ElementsOf(zip.Arguments[1].Value, loop)];
+            var apart = !first.Any(a => second.Any(b => Place.SameRoot(a.Root, b.Root)));
+            return first.Concat(second).Select(p => apart ? p.Then(step) : p.Then(Step.Any));
+        }
+
+        if (source is IInvocationOperation projection && KnownMethods.Find(projection.TargetMethod) is not null && projection.TargetMethod.IsStatic && !KnownMethods.Copies(projection.TargetMethod))
+        {
+            return projection.TargetMethod.Name == "Repeat"
+                ? ObjectOf(projection.Arguments[0].Value)
+                : projection.Arguments.SelectMany(a => ReachOf(a.Value)).Select(static p => p.Then(Step.Any).Then(Step.Reach)).Append(new Place(loop.Syntax, [step]));
+        }
+
+        return ElementsOf(source, loop).Select(p => p.Then(step));
+    }
+
+    /// <summary>The collections that name the elements of a source.</summary>
+    private List<Place> ElementsOf(IOperation source, IForEachLoopOperation loop)
+    {
+        var unfiltered = KnownMethods.WithoutFilters(source);
+        var places = ObjectOf(unfiltered).Concat(CopiedFrom(unfiltered)).Where(static p => !p.EndsInReach).ToList();
+        return places.Count == 0 ? [new Place(unfiltered == loop.Collection ? loop.Syntax : unfiltered.Syntax)] : places;
+    }
+
+    /// <summary>Where the elements of a fresh collection come from.</summary>
+    private IEnumerable<Place> CopiedFrom(IOperation collection) => collection switch
+    {
+        IConversionOperation conversion => CopiedFrom(conversion.Operand),
+        IInvocationOperation copy when KnownMethods.Copies(copy.TargetMethod) => ObjectOf(copy.Arguments[0].Value),
+        IObjectCreationOperation creation => creation.Arguments.SelectMany(a => ObjectOf(a.Value)),
+        ICollectionExpressionOperation expression => expression.Elements.OfType<ISpreadOperation>().SelectMany(s => ObjectOf(s.Operand)),
+        ILocalReferenceOperation local => executable.ValuesOf(local.Local).Where(static v => v is not ILocalReferenceOperation).SelectMany(CopiedFrom),
+        _ => [],
+    };
+
+    /// <summary>What a lambda's parameter stands for: the elements of what the call that takes the lambda works on.</summary>
+    private IEnumerable<Place> ElementsGivenTo(IParameterSymbol parameter)
+    {
+        var lambda = executable.LambdaOf(parameter.ContainingSymbol);
+        for (var current = lambda?.Parent; current is not null; current = current.Parent)
+        {
+            if (current is IInvocationOperation invocation)
+            {
+                var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
+
+                // A filter in the loop's own header looks at the item that it lets through.
+                object step = iteration is IForEachLoopOperation loop && loop.Collection.Syntax.Span.Contains(invocation.Syntax.Span) ? Step.Own : Step.Any;
+                return ObjectOf(source).Select(p => p.Then(step));
+            }
+
+            if (current is not (IArgumentOperation or IDelegateCreationOperation or IConversionOperation))
+            {
+                break;
+            }
+        }
+
+        return [];
+    }
+}
