@@ -17,7 +17,8 @@ public sealed class CaseTests
         var path = id + ".cs";
         if (file.Verdict == Verdict.Fixed && Environment.GetEnvironmentVariable("UPDATE_CASES") == "1")
         {
-            file.WriteFixed((await CodeFixTest.FixAsync(project))[(project.Name, path)]);
+            var texts = await CodeFixTest.FixAsync(project);
+            file.WriteFixed(texts[(project.Name, path)], file.OtherSources.Select(o => (o.Name, Text: texts[(project.Name, o.Name)])).Where(o => !file.OtherSources.Contains((o.Name, o.Text))));
             return;
         }
 
@@ -26,7 +27,7 @@ public sealed class CaseTests
         {
             Assert.True(file.FixedSource is not null, "The case says that it is fixed, but not into what.");
             Assert.NotEqual(file.Source, file.FixedSource);
-            fixedTexts = fixedTexts.Add((project.Name, path), file.FixedSource!);
+            fixedTexts = fixedTexts.Add((project.Name, path), file.FixedSource!).AddRange(file.OtherFixedSources.Select(o => KeyValuePair.Create((project.Name, o.Name), o.Text)));
         }
 
         var findings = await new CodeFixTest

@@ -28,7 +28,9 @@ public sealed partial class CaseFile
         Path = path;
         Id = System.IO.Path.GetFileNameWithoutExtension(path);
         var text = File.ReadAllText(path).ReplaceLineEndings("\n");
-        var header = HeaderLine().Matches(HeaderBlock().Match(text).Value).ToDictionary(static m => m.Groups[1].Value, static m => m.Groups[2].Value.Trim());
+        var lines = HeaderLine().Matches(HeaderBlock().Match(text).Value).Select(static m => (Key: m.Groups[1].Value, Value: m.Groups[2].Value.Trim())).ToList();
+        var header = lines.Where(static l => l.Key != "config").ToDictionary(static l => l.Key, static l => l.Value);
+        Config = [.. lines.Where(static l => l.Key == "config").Select(static l => l.Value)];
         Title = text[3..text.IndexOf('\n', StringComparison.Ordinal)].Trim();
         Verdict = Enum.Parse<Verdict>(header["verdict"], ignoreCase: true);
         Blocker = header.GetValueOrDefault("blocker");
@@ -41,13 +43,21 @@ public sealed partial class CaseFile
         Body = HeaderBlock().Replace(sections[0], string.Empty);
         for (var i = 1; i + 1 < sections.Length; i += 2)
         {
-            if (sections[i] == "run")
+            var (mark, section) = (sections[i], sections[i + 1]);
+            switch (mark)
             {
-                Run = sections[i + 1];
-            }
-            else
-            {
-                FixedBody = sections[i + 1];
+                case "run":
+                    Run = section;
+                    break;
+                case "fixed":
+                    FixedBody = section;
+                    break;
+                case var _ when mark.StartsWith("file ", StringComparison.Ordinal):
+                    OtherBodies = OtherBodies.Add((mark["file ".Length..].Trim(), section));
+                    break;
+                default:
+                    OtherFixed = OtherFixed.Add((mark["fixed ".Length..].Trim(), section));
+                    break;
             }
         }
     }
@@ -85,9 +95,22 @@ public sealed partial class CaseFile
     /// <summary>Whether the file is indented by tabs.</summary>
     public bool UsesTabs { get; }
 
+    /// <summary>Further lines of the <c>.editorconfig</c>.</summary>
+    public ImmutableArray<string> Config { get; }
+
     private string Body { get; }
 
     private string? FixedBody { get; }
+
+    private ImmutableArray<(string Name, string Text)> OtherBodies { get; } = [];
+
+    private ImmutableArray<(string Name, string Text)> OtherFixed { get; } = [];
+
+    /// <summary>Further files of the project, which stand below a line <c>//// file Name.cs</c>.</summary>
+    public ImmutableArray<(string Name, string Text)> OtherSources => [.. OtherBodies.Select(o => (o.Name, Layout(o.Text)))];
+
+    /// <summary>The exact texts of further files after the fix; a file that is not among them stays as it is.</summary>
+    public ImmutableArray<(string Name, string Text)> OtherFixedSources => [.. OtherFixed.Select(o => (o.Name, Layout(o.Text)))];
 
     /// <summary>The source as the compiler gets it.</summary>
     public string Source => Layout(MarkComment().Replace(Body, string.Empty));
@@ -132,9 +155,9 @@ public sealed partial class CaseFile
             {
                 var start = match.Index - removed;
                 removed += match.Length;
-                var invocation = root.FindToken(start).Parent!.AncestorsAndSelf().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax>().Where(i => i.SpanStart == start).OrderBy(static i => i.Span.Length)
-                    .First(i => i.Expression.ToString() is var callee && (callee.Contains("CompleteChat", StringComparison.Ordinal) || callee.Contains("GetResponseAsync", StringComparison.Ordinal)));
-                found.Add((match.Groups[1].Value, invocation.Expression.Span));
+                var invocation = root.FindToken(start).Parent!.AncestorsAndSelf().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax>().Where(i => i.SpanStart == start).OrderBy(static i => i.Span.Length).ToList();
+                var single = invocation.Find(static i => i.Expression.ToString() is var callee && (callee.Contains("CompleteChat", StringComparison.Ordinal) || callee.Contains("GetResponseAsync", StringComparison.Ordinal)));
+                found.Add((match.Groups[1].Value, (single ?? invocation[0]).Expression.Span));
             }
 
             return found.ToImmutable();
@@ -142,24 +165,31 @@ public sealed partial class CaseFile
     }
 
     /// <summary>The project that the case makes.</summary>
-    public TestProject ToProject() => new("Case", [(Id + ".cs", Source), ("Stubs.cs", Stubs.StructuredOutput)])
+    public TestProject ToProject() => new("Case", [(Id + ".cs", Source), .. OtherSources, ("Stubs.cs", Stubs.StructuredOutput)])
     {
         LanguageVersion = LanguageVersion,
-        EditorConfig = IsStrict ? ["batch_migrate.effects = strict"] : [],
+        EditorConfig = [.. IsStrict ? ["batch_migrate.effects = strict"] : ImmutableArray<string>.Empty, .. Config],
     };
 
     /// <summary>Writes the fixed text into the file.</summary>
-    public void WriteFixed(string text)
+    /// <param name="text">The text of the case's own file.</param>
+    /// <param name="others">The texts of further files that the fix has changed.</param>
+    public void WriteFixed(string text, IEnumerable<(string Name, string Text)> others)
     {
         var whole = File.ReadAllText(Path).ReplaceLineEndings("\n");
         var at = whole.IndexOf("\n" + FixedMark + "\n", StringComparison.Ordinal);
         var kept = at < 0 ? whole.TrimEnd('\n') + "\n" : whole[..(at + 1)];
-        var plain = text.ReplaceLineEndings("\n");
-        File.WriteAllText(Path, kept + FixedMark + "\n" + (UsesTabs ? plain.Replace("\t", "    ", StringComparison.Ordinal) : plain));
+        File.WriteAllText(Path, kept + FixedMark + "\n" + Plain(text) + string.Concat(others.Select(o => $"{FixedMark} {o.Name}\n{Plain(o.Text)}")));
     }
 
     /// <inheritdoc/>
     public override string ToString() => Id;
+
+    private string Plain(string text)
+    {
+        var plain = text.ReplaceLineEndings("\n");
+        return UsesTabs ? plain.Replace("\t", "    ", StringComparison.Ordinal) : plain;
+    }
 
     private string Layout(string text)
     {
@@ -171,13 +201,13 @@ public sealed partial class CaseFile
         return UsesCrLf ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text;
     }
 
-    [GeneratedRegex(@"^// (verdict|blocker|effects|language|newline|indent|errors|run): *(.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^// (verdict|blocker|effects|language|newline|indent|errors|run|config): *(.*)$", RegexOptions.Multiline)]
     private static partial Regex HeaderLine();
 
     [GeneratedRegex(@"\A(// .*\n)+")]
     private static partial Regex HeaderBlock();
 
-    [GeneratedRegex(@"^//// (run|fixed)\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^//// (run|file [\w.]+|fixed(?: [\w.]+)?)\n", RegexOptions.Multiline)]
     private static partial Regex SectionLine();
 
     [GeneratedRegex(@"/\*(BM\d{4})\*/")]

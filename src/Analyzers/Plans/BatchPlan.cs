@@ -44,10 +44,19 @@ internal sealed record Carried(ISymbol Symbol, ITypeSymbol Type)
     public string Identifier => Identifiers.Write(Symbol.Name);
 }
 
-/// <summary>The proof that a loop may be taken apart, and all that a writer needs to do it. Immutable.</summary>
-internal sealed record BatchPlan
+/// <summary>The proof that a piece of code may be rewritten, and all that a writer needs to do it. Immutable.</summary>
+internal abstract record Plan
 {
     public required CallSite Site { get; init; }
+
+    /// <summary>The code that is replaced.</summary>
+    public abstract SyntaxNode Region { get; }
+}
+
+/// <summary>The plan for a loop that is taken apart.</summary>
+internal sealed record BatchPlan : Plan
+{
+    public override SyntaxNode Region => Loop.Syntax;
 
     /// <summary>The loop that is replaced.</summary>
     public required ILoopOperation Loop { get; init; }
@@ -93,13 +102,13 @@ internal sealed record BatchPlan
 internal sealed record Blocker(string Reason, Location At, Location? Other = null);
 
 /// <summary>How a call in a loop ends: with a plan, with a blocker that a person could remove, or with silence.</summary>
-internal readonly record struct PlanResult(BatchPlan? Plan, Blocker? Blocker)
+internal readonly record struct PlanResult(Plan? Plan, Blocker? Blocker)
 {
     public static PlanResult Silent => default;
 
     public bool IsSilent => Plan is null && Blocker is null;
 
-    public static implicit operator PlanResult(BatchPlan plan) => new(plan, null);
+    public static implicit operator PlanResult(Plan plan) => new(plan, null);
 
     public static implicit operator PlanResult(Blocker blocker) => new(null, blocker);
 }

@@ -18,6 +18,39 @@ public static class Descriptors
         description: "No iteration needs the answer of another one, so the requests can be prepared first, sent together and read back in order. The total time falls from the sum of the latencies to about that sum divided by the concurrency.",
         helpLinkUri: HelpLink("BM0001"));
 
+    /// <summary>BM0002: completions that are fanned out by hand.</summary>
+    public static readonly DiagnosticDescriptor FannedOutCompletion = new(
+        "BM0002",
+        "Chat completions are fanned out by hand",
+        "{0}; '{1}' sends them together, with limits",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The code starts many requests at once, or a fixed number at a time, and waits for them. A batch keeps the results, their order and what happens when one fails, and adds bounded concurrency and an error for each item.",
+        helpLinkUri: HelpLink("BM0002"));
+
+    /// <summary>BM0003: a loop or a fan-out over a helper method that makes a completion.</summary>
+    public static readonly DiagnosticDescriptor RepeatedHelper = new(
+        "BM0003",
+        "A method that requests a chat completion is called one item at a time",
+        "{0}; '{1}' sends them together",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The method asks a model for one item, and no call of it needs what another one has given. The fix adds a method for many items beside it, keeps the single one on top of that for its other callers, and calls it.",
+        helpLinkUri: HelpLink("BM0003"));
+
+    /// <summary>BM0004: independent completions awaited one after another as plain statements.</summary>
+    public static readonly DiagnosticDescriptor IndependentCompletions = new(
+        "BM0004",
+        "Independent chat completions are awaited one after another",
+        "These {0} '{1}' round trips do not need each other's answers; '{2}' sends them together",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "Several requests to one client stand one behind the other, and none needs the answer of another one. Sent together they take as long as the longest of them.",
+        helpLinkUri: HelpLink("BM0004"));
+
     /// <summary>BM0010: a loop that could be batched but for one named thing.</summary>
     public static readonly DiagnosticDescriptor BlockedLoop = new(
         "BM0010",

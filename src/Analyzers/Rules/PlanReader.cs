@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Plans;
 using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
@@ -24,10 +25,16 @@ internal static class PlanReader
         return Plans.GetValue(invocation, _ => new Planned(site, Planner.Plan(site, catalog, Settings.Read(options.GetOptions(invocation.Syntax.SyntaxTree)))));
     }
 
+    /// <summary>The rule that a site belongs to.</summary>
+    public static DiagnosticDescriptor RuleOf(CallSite site) => Descriptors.SequentialCompletion;
+
     internal sealed class Planned(CallSite site, PlanResult result)
     {
         public CallSite Site { get; } = site;
 
         public PlanResult Result { get; } = result;
+
+        /// <summary>The rule that the site belongs to.</summary>
+        public DiagnosticDescriptor Rule => RuleOf(Site);
     }
 }

@@ -32,7 +32,7 @@ public sealed class SequentialCompletionAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, BoundCatalog catalog)
     {
-        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: { } plan } planned)
+        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: BatchPlan plan, Rule.Id: "BM0001" } planned)
         {
             var entry = planned.Site.Call.Entry;
             var batch = entry.HasOwnBatchForm ? entry.BatchMethod : "Batch." + entry.BatchMethod;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using BatchMigrate.Analyzers.Rules;
-using BatchMigrate.CodeFixes.Rewriting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace BatchMigrate.CodeFixes.Providers;
@@ -11,26 +9,12 @@ namespace BatchMigrate.CodeFixes.Providers;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class SequentialCompletionFixProvider : CodeFixProvider
 {
-    private const string Title = "Send the requests of the loop as one batch";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.SequentialCompletion.Id];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => DocumentFixAllProvider.Instance;
+    public override FixAllProvider GetFixAllProvider() => SolutionFixAllProvider.Instance;
 
     /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var plans = await DocumentRewriter.PlanAsync(context.Document, [diagnostic.Location.SourceSpan], context.CancellationToken).ConfigureAwait(false);
-            if (plans.Count > 0)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(Title, cancellationToken => DocumentRewriter.ApplyAsync(context.Document, plans, cancellationToken), equivalenceKey: Descriptors.SequentialCompletion.Id),
-                    diagnostic);
-            }
-        }
-    }
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => BatchFixes.RegisterAsync(context);
 }

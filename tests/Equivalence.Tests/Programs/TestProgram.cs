@@ -24,7 +24,8 @@ internal sealed class TestProgram
     /// <summary>Compiles a source.</summary>
     /// <param name="source">The source.</param>
     /// <param name="run">Statements that exercise it.</param>
-    public static TestProgram Compile(string source, string run)
+    /// <param name="others">Further files.</param>
+    public static TestProgram Compile(string source, string run, params IEnumerable<string> others)
     {
         // Always the latest language: the run section is written in it, and a compilation has one version for all its files.
         var options = new CSharpParseOptions(LanguageVersion.Latest);
@@ -32,7 +33,7 @@ internal sealed class TestProgram
         var root = tree.GetCompilationUnitRoot();
         var compilation = CSharpCompilation.Create(
             "EquivalenceProgram",
-            [tree, CSharpSyntaxTree.ParseText(Stubs.StructuredOutput, options), Driver(root, run, options)],
+            [tree, .. others.Append(Stubs.StructuredOutput).Select(text => CSharpSyntaxTree.ParseText(text, options)), Driver(root, run, options)],
             References.All,
             new CSharpCompilationOptions(
                 root.Members.OfType<GlobalStatementSyntax>().Any() ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,

@@ -1,66 +1,69 @@
 using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Plans;
-using BatchMigrate.Analyzers.Rules;
-using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BatchMigrate.CodeFixes.Rewriting;
 
-/// <summary>Executes plans in one document: all that do not overlap, in one change.</summary>
-internal static class DocumentRewriter
+/// <summary>Executes plans, wherever their code stands: one change of text for each document.</summary>
+internal static class SolutionRewriter
 {
     private const string SymbolId = "SymbolId";
 
-    /// <summary>The plans for the calls at the given places, in the order of the file.</summary>
-    public static async Task<IReadOnlyList<BatchPlan>> PlanAsync(Document document, IEnumerable<TextSpan> places, CancellationToken cancellationToken)
+    /// <summary>The solution with the plans of one project executed. Imports, names and layout are completed by the host's clean-up of annotated nodes.</summary>
+    public static async Task<Solution> ApplyAsync(Project project, IEnumerable<Plan> plans, CancellationToken cancellationToken)
     {
-        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
-            || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+        if (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
         {
-            return [];
+            return project.Solution;
         }
 
-        var catalog = BoundCatalog.For(model.Compilation);
-        if (catalog.IsEmpty)
-        {
-            return [];
-        }
-
-        var options = Settings.Read(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(root.SyntaxTree));
-        var plans = new List<BatchPlan>();
-        foreach (var place in places.Distinct().OrderBy(static p => p.Start))
+        var session = new RewriteSession(compilation);
+        var changes = new Dictionary<DocumentId, List<TextChange>>();
+        foreach (var plan in plans)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (root.FullSpan.Contains(place)
-                && root.FindNode(place, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(i => i.Expression.Span == place) is { } invocation
-                && model.GetOperation(invocation, cancellationToken) is IInvocationOperation operation
-                && SiteFinder.Find(catalog, operation) is { } site
-                && Planner.Plan(site, catalog, options).Plan is { } plan
-                && !plans.Any(p => p.Loop.Syntax.Span.IntersectsWith(plan.Loop.Syntax.Span)))
+            var written = session.Write(plan).Select(c => (Id: project.GetDocument(c.Tree)?.Id, c.Change)).ToList();
+            if (written.All(w => w.Id is not null && !(changes.TryGetValue(w.Id, out var there) && there.Any(t => t.Span.OverlapsWith(w.Change.Span)))))
             {
-                plans.Add(plan);
+                foreach (var (id, change) in written)
+                {
+                    (changes.TryGetValue(id!, out var there) ? there : changes[id!] = []).Add(change);
+                }
             }
         }
 
-        return plans;
+        return await ApplyAsync(project, changes, compilation, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The document with the plans executed. Imports, names and layout are completed by the host's clean-up of annotated nodes.</summary>
-    public static async Task<Document> ApplyAsync(Document document, IReadOnlyList<BatchPlan> plans, CancellationToken cancellationToken)
+    private static async Task<Solution> ApplyAsync(Project project, Dictionary<DocumentId, List<TextChange>> changes, Compilation compilation, CancellationToken cancellationToken)
     {
-        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var names = new NameAllocator();
-        var changes = plans.Select(plan => LoopWriter.Write(plan, root, text, model, names)).ToList();
-        var changed = document.WithText(text.WithChanges(changes));
-        var newRoot = (await changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        var solution = project.Solution;
+        foreach (var change in changes)
+        {
+            change.Value.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
+            var text = await project.GetDocument(change.Key)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            solution = solution.WithDocumentText(change.Key, text.WithChanges(change.Value));
+        }
 
+        foreach (var change in changes)
+        {
+            var changed = solution.GetDocument(change.Key)!;
+            var root = (await changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            var nodes = SpansOf(change.Value).SelectMany(span => root.DescendantNodes(span).Where(n => span.Contains(n.Span))).Where(n => NeedsCleanUp(n, compilation)).Distinct().ToList();
+            changed = changed.WithSyntaxRoot(root.ReplaceNodes(nodes, (original, rewritten) => Annotate(original, rewritten, compilation)));
+            solution = (await Nullability.RestoreAsync(project.GetDocument(change.Key)!, changed, cancellationToken).ConfigureAwait(false)).Project.Solution;
+        }
+
+        return solution;
+    }
+
+    /// <summary>Where the written texts stand once all of them are in.</summary>
+    private static List<TextSpan> SpansOf(List<TextChange> changes)
+    {
         var offset = 0;
         var written = new List<TextSpan>();
         foreach (var change in changes)
@@ -69,9 +72,7 @@ internal static class DocumentRewriter
             offset += change.NewText.Length - change.Span.Length;
         }
 
-        var nodes = written.SelectMany(span => newRoot.DescendantNodes(span).Where(n => span.Contains(n.Span))).Where(n => NeedsCleanUp(n, model.Compilation)).Distinct().ToList();
-        changed = changed.WithSyntaxRoot(newRoot.ReplaceNodes(nodes, (original, rewritten) => Annotate(original, rewritten, model.Compilation)));
-        return await Nullability.RestoreAsync(document, changed, cancellationToken).ConfigureAwait(false);
+        return written;
     }
 
     private static bool NeedsCleanUp(SyntaxNode node, Compilation compilation) => IsFullName(node, compilation) || ExtensionTypeOf(node) is not null;

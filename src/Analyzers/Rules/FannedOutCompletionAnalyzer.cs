@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Rules;
+
+/// <summary>BM0002: finds chat completions that are fanned out by hand.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FannedOutCompletionAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.FannedOutCompletion];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var catalog = BoundCatalog.For(start.Compilation);
+            if (!catalog.IsEmpty)
+            {
+                start.RegisterOperationAction(c => Analyze(c, catalog), OperationKind.Invocation);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, BoundCatalog catalog)
+    {
+        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: not null } planned && planned.Rule == Descriptors.FannedOutCompletion)
+        {
+            var entry = planned.Site.Call.Entry;
+            var batch = entry.HasOwnBatchForm ? entry.BatchMethod : "Batch." + entry.BatchMethod;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.FannedOutCompletion, planned.Site.Location, $"These '{entry.Method}' requests are fanned out by hand", batch));
+        }
+    }
+}

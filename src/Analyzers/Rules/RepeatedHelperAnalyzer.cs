@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BatchMigrate.Analyzers.Rules;
+
+/// <summary>BM0003: finds loops and fan-outs over a method that requests one completion.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RepeatedHelperAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.RepeatedHelper];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var catalog = BoundCatalog.For(start.Compilation);
+            if (!catalog.IsEmpty)
+            {
+                start.RegisterOperationAction(c => Analyze(c, catalog), OperationKind.Invocation);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, BoundCatalog catalog)
+    {
+        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: not null } planned && planned.Rule == Descriptors.RepeatedHelper)
+        {
+            var entry = planned.Site.Call.Entry;
+            var batch = entry.HasOwnBatchForm ? entry.BatchMethod : "Batch." + entry.BatchMethod;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RepeatedHelper, planned.Site.Location, $"'{entry.Method}' is called for one item at a time", batch));
+        }
+    }
+}
