@@ -147,7 +147,7 @@ internal sealed class Carrying(
         foreach (var argument in site.Invocation.Arguments.Where(static a => a.ArgumentKind == ArgumentKind.Explicit))
         {
             var parameter = argument.Parameter!;
-            var known = parameter.Ordinal == site.Call.Request.Ordinal || parameter.Ordinal == site.Call.Options?.Ordinal || parameter.Ordinal == site.Call.Token?.Ordinal || argument.Value == site.Receiver;
+            var known = parameter.Ordinal == site.Call.Request?.Ordinal || parameter.Ordinal == site.Call.Options?.Ordinal || parameter.Ordinal == site.Call.Token?.Ordinal || argument.Value == site.Receiver;
             if (!known && (site.Call.Entry.HasOwnBatchForm || !Invariance.IsInvariant(argument.Value, parts.Region)))
             {
                 return new Blocker($"the argument '{parameter.Name}' has no place in a batch", argument.Syntax.GetLocation());

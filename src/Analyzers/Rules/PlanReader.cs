@@ -17,7 +17,7 @@ internal static class PlanReader
     /// <summary>The site and the planner's answer for a call; null when it is not a catalogued call in a loop.</summary>
     public static Planned? Read(IInvocationOperation invocation, BoundCatalog catalog, AnalyzerConfigOptionsProvider options)
     {
-        if (SiteFinder.Find(catalog, invocation) is not { } site)
+        if (SiteFinder.Find(catalog, invocation, depth: 0) is not { } site)
         {
             return null;
         }

@@ -14,6 +14,9 @@ namespace BatchMigrate.Analyzers.Sites;
 /// <param name="Loops">The loops around the call, innermost first.</param>
 internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation, IOperation Replaced, bool IsAsync, ImmutableArray<ILoopOperation> Loops)
 {
+    /// <summary>The method of source that is called, where the call is not one of the catalogue itself.</summary>
+    public Helper? Helper { get; init; }
+
     /// <summary>Where the call is reported: its receiver and name, without the arguments.</summary>
     public Location Location => ((InvocationExpressionSyntax)Invocation.Syntax).Expression.GetLocation();
 

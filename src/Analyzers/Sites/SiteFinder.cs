@@ -9,15 +9,24 @@ namespace BatchMigrate.Analyzers.Sites;
 /// <summary>Starts at the rare node, the model call, and climbs to the loops that repeat it.</summary>
 internal static class SiteFinder
 {
-    public static CallSite? Find(BoundCatalog catalog, IInvocationOperation invocation)
+    /// <param name="catalog">The calls that ask a model.</param>
+    /// <param name="invocation">A call.</param>
+    /// <param name="depth">How many calls deep methods of source are followed to one that asks.</param>
+    public static CallSite? Find(BoundCatalog catalog, IInvocationOperation invocation, int depth)
     {
         // A reduced extension call may also be written as a static call: both bind to the same definition.
-        if (invocation.Syntax is not InvocationExpressionSyntax || catalog.Find(invocation.TargetMethod) is not { } call)
+        if (invocation.Syntax is not InvocationExpressionSyntax)
         {
             return null;
         }
 
-        var isAsync = IsTaskLike(invocation.TargetMethod.ReturnType);
+        var call = catalog.Find(invocation.TargetMethod);
+        if (call is null && (depth == 0 || !invocation.TargetMethod.Locations.Any(static l => l.IsInSource)))
+        {
+            return null;
+        }
+
+        var isAsync = Helpers.IsTaskLike(invocation.TargetMethod.ReturnType);
         IOperation? replaced = isAsync ? AwaitOf(invocation) : invocation;
         if (replaced is null)
         {
@@ -38,7 +47,36 @@ internal static class SiteFinder
             }
         }
 
-        return loops.Count == 0 ? null : new CallSite(call, invocation, replaced, isAsync, loops.ToImmutable());
+        if (loops.Count == 0)
+        {
+            return null;
+        }
+
+        var helper = call is null ? Helpers.For(catalog.Compilation).Find(invocation.TargetMethod, depth) : null;
+        call ??= helper is null ? null : HelperCall(invocation.TargetMethod);
+        return call is null ? null : new CallSite(call, invocation, replaced, isAsync, loops.ToImmutable()) { Helper = helper };
+    }
+
+    /// <summary>The call inside a body that is called for each item: its task is awaited there, or handed back.</summary>
+    public static CallSite? FindWithin(BoundCatalog catalog, IInvocationOperation invocation)
+    {
+        if (invocation.Syntax is not InvocationExpressionSyntax || catalog.Find(invocation.TargetMethod) is not { } call)
+        {
+            return null;
+        }
+
+        var isAsync = Helpers.IsTaskLike(invocation.TargetMethod.ReturnType);
+        IOperation replaced = isAsync ? AwaitOf(invocation) ?? (IOperation)invocation : invocation;
+        return isAsync && replaced == invocation && invocation.Parent is not IReturnOperation ? null : new CallSite(call, invocation, replaced, isAsync, []);
+    }
+
+    private static SingleCall HelperCall(IMethodSymbol method)
+    {
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        var name = definition.Name;
+        var batch = name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Async".Length) + "BatchAsync" : name + "Batch";
+        var token = definition.Parameters.FirstOrDefault(static p => p.Type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } });
+        return new SingleCall(new CallEntry(definition.ContainingType.ToDisplayString(), name, string.Empty, string.Empty, null, null, batch, []), definition, null, null, token, RequestShape.Arguments);
     }
 
     /// <summary>The await that consumes the call's task at once, through <c>ConfigureAwait</c> if need be.</summary>
@@ -52,6 +90,4 @@ internal static class SiteFinder
 
         return parent as IAwaitOperation;
     }
-
-    private static bool IsTaskLike(ITypeSymbol type) => type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks" } };
 }
