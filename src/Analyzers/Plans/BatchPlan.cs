@@ -112,7 +112,3 @@ internal readonly record struct PlanResult(Plan? Plan, Blocker? Blocker)
 
     public static implicit operator PlanResult(Blocker blocker) => new(null, blocker);
 }
-
-/// <summary>What the user may set for the planner.</summary>
-/// <param name="Strict">Whether logs, console output and the clock count as effects whose order matters.</param>
-internal readonly record struct PlanOptions(bool Strict);

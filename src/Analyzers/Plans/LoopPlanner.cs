@@ -11,7 +11,7 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
 {
     public PlanResult Plan()
     {
-        if (loop.Syntax.ContainsDiagnostics || loop.DescendantsAndSelf().Any(static o => o.Kind == OperationKind.Invalid || o.Type is IPointerTypeSymbol) || Repetition.IsAtMostOnce(loop))
+        if (loop.Syntax.ContainsDiagnostics || loop.DescendantsAndSelf().Any(static o => o.Kind == OperationKind.Invalid || o.Type is IPointerTypeSymbol) || Repetition.IsBelow(loop, options.MinimumItems))
         {
             return PlanResult.Silent;
         }

@@ -17,7 +17,7 @@ internal static class Planner
     {
         // A `while` around a call is a person, an agent, a poll, a paging or a retry.
         var loops = site.Loops.TakeWhile(static l => l is IForEachLoopOperation or IForLoopOperation).ToImmutableArray();
-        if (loops.IsEmpty || !catalog.HasRuntime)
+        if (loops.IsEmpty || !catalog.HasRuntime || IsExcluded(site, options))
         {
             return PlanResult.Silent;
         }
@@ -54,4 +54,9 @@ internal static class Planner
             return PlanResult.Silent;
         }
     }
+
+    /// <summary>Whether the user wants the call, or the code around it, to be left alone.</summary>
+    private static bool IsExcluded(CallSite site, PlanOptions options) =>
+        options.Excluded.Cover(site.Invocation.TargetMethod.ReducedFrom ?? site.Invocation.TargetMethod)
+        || options.Excluded.Cover(site.Invocation.SemanticModel?.GetEnclosingSymbol(site.Invocation.Syntax.SpanStart));
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Configuration;
 using BatchMigrate.Analyzers.Plans;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
