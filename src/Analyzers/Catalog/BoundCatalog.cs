@@ -52,6 +52,10 @@ internal sealed class BoundCatalog
     /// <summary>Whether a call of the catalogue has this name.</summary>
     public bool HasName(string name) => names.Contains(name);
 
+    /// <summary>Whether an assembly declares clients, or is our own runtime.</summary>
+    public bool IsLibrary(IAssemblySymbol? assembly) =>
+        assembly is null || assembly.Name == CallCatalog.RuntimeNamespace || clients.Any(c => SymbolEqualityComparer.Default.Equals(c.ContainingAssembly, assembly));
+
     /// <summary>Whether a type is, or implements, a client of the catalogue.</summary>
     public bool IsClient(ITypeSymbol type)
     {

@@ -39,7 +39,7 @@ internal static class Planner
             PlanResult result = default;
             foreach (var loop in loops.Reverse())
             {
-                result = new LoopPlanner(site, loop, executable, Summaries.For(catalog.Compilation), options).Plan();
+                result = new LoopPlanner(site, loop, executable, Summaries.For(catalog.Compilation), catalog, options).Plan();
                 if (result.Plan is not null)
                 {
                     break;

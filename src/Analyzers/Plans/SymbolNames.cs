@@ -22,6 +22,9 @@ internal sealed class SymbolNames
     /// <summary>No names at all.</summary>
     public static SymbolNames None { get; } = new([]);
 
+    /// <summary>The full name of a type, as settings write it.</summary>
+    public static string NameOf(INamedTypeSymbol type) => type.OriginalDefinition.ToDisplayString(FullName);
+
     /// <summary>Reads a list of names.</summary>
     public static bool TryParse(string text, out SymbolNames value)
     {

@@ -14,8 +14,11 @@ namespace BatchMigrate.Analyzers.Sites;
 /// <param name="Loops">The loops around the call, innermost first.</param>
 internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation, IOperation Replaced, bool IsAsync, ImmutableArray<ILoopOperation> Loops)
 {
-    /// <summary>The method of source that is called, where the call is not one of the catalogue itself.</summary>
+    /// <summary>The method that is called, where it is one of source.</summary>
     public Helper? Helper { get; init; }
+
+    /// <summary>Whether the call is of a method that asks a model for one item, rather than of the catalogue.</summary>
+    public bool CallsHelper => Call.Shape == RequestShape.Arguments;
 
     /// <summary>Where the call is reported: its receiver and name, without the arguments.</summary>
     public Location Location => ((InvocationExpressionSyntax)Invocation.Syntax).Expression.GetLocation();

@@ -9,10 +9,15 @@ namespace BatchMigrate.Analyzers.Sites;
 /// <summary>Starts at the rare node, the model call, and climbs to the loops that repeat it.</summary>
 internal static class SiteFinder
 {
+    /// <summary>A cheap look at a call: whether it could ask a model at all.</summary>
+    public static bool MayRepeat(BoundCatalog catalog, IInvocationOperation invocation) =>
+        invocation.Syntax is InvocationExpressionSyntax && (catalog.HasName(invocation.TargetMethod.Name) || invocation.TargetMethod.Locations.Any(static l => l.IsInSource) || AwaitOf(invocation) is not null);
+
     /// <param name="catalog">The calls that ask a model.</param>
     /// <param name="invocation">A call.</param>
     /// <param name="depth">How many calls deep methods of source are followed to one that asks.</param>
-    public static CallSite? Find(BoundCatalog catalog, IInvocationOperation invocation, int depth)
+    /// <param name="isNamed">Whether the user has named a method for many items for a method.</param>
+    public static CallSite? Find(BoundCatalog catalog, IInvocationOperation invocation, int depth, Func<IMethodSymbol, bool> isNamed)
     {
         // A reduced extension call may also be written as a static call: both bind to the same definition.
         if (invocation.Syntax is not InvocationExpressionSyntax)
@@ -21,11 +26,7 @@ internal static class SiteFinder
         }
 
         var call = catalog.Find(invocation.TargetMethod);
-        if (call is null && (depth == 0 || !invocation.TargetMethod.Locations.Any(static l => l.IsInSource)))
-        {
-            return null;
-        }
-
+        // What neither asks nor is awaited is a method of source, or of no interest.
         var isAsync = Helpers.IsTaskLike(invocation.TargetMethod.ReturnType);
         IOperation? replaced = isAsync ? AwaitOf(invocation) : invocation;
         if (replaced is null)
@@ -53,9 +54,15 @@ internal static class SiteFinder
         }
 
         var helper = call is null ? Helpers.For(catalog.Compilation).Find(invocation.TargetMethod, depth) : null;
-        call ??= helper is null ? null : HelperCall(invocation.TargetMethod);
+        call ??= helper is not null || (depth > 0 && (isNamed(invocation.TargetMethod) || IsHandedClient(catalog, invocation))) ? HelperCall(invocation.TargetMethod) : null;
         return call is null ? null : new CallSite(call, invocation, replaced, isAsync, loops.ToImmutable()) { Helper = helper };
     }
+
+    /// <summary>Whether a method of another assembly gets a client: then it is likely to ask it.</summary>
+    private static bool IsHandedClient(BoundCatalog catalog, IInvocationOperation invocation) =>
+        invocation.TargetMethod is { ContainingType: { } type } method && !method.Locations.Any(static l => l.IsInSource)
+        && !catalog.IsLibrary(type.ContainingAssembly) && type.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == false
+        && invocation.Arguments.Any(a => a.Value.Type is { } given && catalog.IsClient(given));
 
     /// <summary>The call inside a body that is called for each item: its task is awaited there, or handed back.</summary>
     public static CallSite? FindWithin(BoundCatalog catalog, IInvocationOperation invocation)
