@@ -4,7 +4,7 @@ namespace BatchMigrate;
 
 /// <summary>Runs any operation over many items at once: at most <see cref="BatchOptions.MaxConcurrency"/> at a time, results in the order of the input.</summary>
 /// <remarks>A null argument throws <see cref="ArgumentNullException"/> at the call, never through the task or the stream; everything else comes through them.</remarks>
-public static class Batch
+public static partial class Batch
 {
     /// <summary>Runs an operation for every item and gives all outcomes in the order of the input.</summary>
     /// <typeparam name="TItem">The type of an item.</typeparam>

@@ -88,6 +88,24 @@ public sealed class BatchItem<T>
 
     internal void Skip() => _state = State.Skipped;
 
+    /// <summary>The item with another response, made of the item whatever became of it; an exception of <paramref name="map"/> becomes its error.</summary>
+    internal BatchItem<TOut> MapItem<TSource, TOut>(TSource source, Func<TSource, BatchItem<T>, TOut> map)
+    {
+        var mapped = new BatchItem<TOut>(Index) { Attempts = Attempts };
+        try
+        {
+            mapped.Succeed(map(source, this), Elapsed, Usage);
+        }
+        catch (Exception e)
+        {
+            mapped.Fail(e, Elapsed);
+            mapped._usage = _usage;
+            mapped._hasUsage = _hasUsage;
+        }
+
+        return mapped;
+    }
+
     /// <summary>The same item with another type of response; an exception of <paramref name="map"/> becomes its error.</summary>
     internal BatchItem<TOut> Map<TOut>(Func<T, TOut> map)
     {

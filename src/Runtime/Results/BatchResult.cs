@@ -6,7 +6,7 @@ namespace BatchMigrate;
 /// <summary>The outcome of a batch: exactly one item for each input, in the order of the input, whatever became of it.</summary>
 /// <typeparam name="T">The type of a response.</typeparam>
 [DebuggerDisplay("Count = {Count}, Failed = {Failed.Count}")]
-public sealed class BatchResult<T> : IReadOnlyList<BatchItem<T>>
+public sealed partial class BatchResult<T> : IReadOnlyList<BatchItem<T>>
 {
     private readonly List<BatchItem<T>> _items;
     private readonly List<BatchItem<T>> _failed = [];
