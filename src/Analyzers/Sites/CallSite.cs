@@ -14,6 +14,9 @@ namespace BatchMigrate.Analyzers.Sites;
 /// <param name="Loops">The loops around the call, innermost first.</param>
 internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation, IOperation Replaced, bool IsAsync, ImmutableArray<ILoopOperation> Loops)
 {
+    /// <summary>The statements that the call stands among, where nothing repeats it.</summary>
+    public Row? Row { get; init; }
+
     /// <summary>Where the call is reported: its receiver and name, without the arguments.</summary>
     public Location Location => ((InvocationExpressionSyntax)Invocation.Syntax).Expression.GetLocation();
 

@@ -38,8 +38,11 @@ internal static class SiteFinder
             }
         }
 
-        return loops.Count == 0 ? null : new CallSite(call, invocation, replaced, isAsync, loops.ToImmutable());
+        return loops.Count == 0 ? FindRow(call, invocation, replaced, isAsync) : new CallSite(call, invocation, replaced, isAsync, loops.ToImmutable());
     }
+
+    private static CallSite? FindRow(SingleCall call, IInvocationOperation invocation, IOperation replaced, bool isAsync) =>
+        Row.Find(replaced) is { } row ? new CallSite(call, invocation, replaced, isAsync, []) { Row = row } : null;
 
     /// <summary>The await that consumes the call's task at once, through <c>ConfigureAwait</c> if need be.</summary>
     private static IAwaitOperation? AwaitOf(IInvocationOperation invocation)

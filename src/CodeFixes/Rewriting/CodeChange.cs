@@ -23,6 +23,7 @@ internal sealed class RewriteSession(Compilation compilation)
         return plan switch
         {
             BatchPlan loop => [new CodeChange(tree, LoopWriter.Write(loop, root, text, model, Names))],
+            RowPlan row => [new CodeChange(tree, RowWriter.Write(row, root, text, Names))],
             _ => [],
         };
     }
