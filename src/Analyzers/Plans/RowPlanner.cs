@@ -4,6 +4,7 @@ using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Dependence;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
@@ -71,8 +72,11 @@ internal sealed class RowPlanner(Row list, Executable executable, BoundCatalog c
     private static bool GoesWith(CallSite first, CallSite next) =>
         (first.Call.Entry.BatchType, first.Call.Entry.BatchMethod, first.IsAsync) == (next.Call.Entry.BatchType, next.Call.Entry.BatchMethod, next.IsAsync)
         && first.ReceiverSyntax.IsEquivalentTo(next.ReceiverSyntax)
-        && AreSame(first.ArgumentSyntax(first.Call.Token), next.ArgumentSyntax(next.Call.Token))
+        && AreSame(TokenOf(first), TokenOf(next))
         && Configuration(first) == Configuration(next);
+
+    private static ExpressionSyntax? TokenOf(CallSite site) =>
+        site.ArgumentSyntax(site.Call.Token) is { } token && !token.IsKind(SyntaxKind.DefaultLiteralExpression) && token.ToString() != "CancellationToken.None" ? token : null;
 
     private static string? Configuration(CallSite site) => (site.Replaced as IAwaitOperation)?.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } configured
         ? (configured.Syntax as InvocationExpressionSyntax)?.ArgumentList.ToString()

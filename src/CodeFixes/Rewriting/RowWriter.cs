@@ -35,11 +35,11 @@ internal sealed class RowWriter
     {
         var (start, comments) = FindStart();
         var written = comments is null
-            ? string.Concat(plan.Moved.Select(s => s.ToFullString().Trim() + layout.LineBreak + indent)) + $"var {batch} = {BatchCall()}; "
+            ? string.Concat(plan.Moved.Select(InLine)) + $"var {batch} = {BatchCall()}; "
             : string.Concat(Lines().Select(l => (l.IsBlank ? string.Empty : l.Text) + layout.LineBreak)) + (comments == true ? layout.LineBreak : string.Empty);
         var span = TextSpan.FromBounds(start, plan.Last.Span.End);
         var position = start;
-        foreach (var edit in plan.Sites.Select((s, i) => AnswerEdit(s.Replaced.Syntax, i)).Concat(plan.Moved.Select(Removal)).OrderBy(static e => e.Span.Start))
+        foreach (var edit in plan.Sites.Select((s, i) => AnswerEdit(s.Replaced.Syntax, i)).Concat(Removals()).OrderBy(static e => e.Span.Start))
         {
             written += text.ToString(TextSpan.FromBounds(position, edit.Span.Start)) + edit.NewText;
             position = edit.Span.End;
@@ -55,6 +55,10 @@ internal sealed class RowWriter
         .. plan.Sites.SelectMany(CommentsOf),
         .. layout.Split($"{indent}var {batch} = {BatchCall()};"),
     ];
+
+    /// <summary>A statement in front of another one on the same line, unless it has comments or is longer than a line.</summary>
+    private string InLine(SyntaxNode statement) =>
+        statement.ToFullString().Trim() is var code && code == statement.ToString() && !code.Contains(layout.LineBreak) ? code + " " : code + layout.LineBreak + indent;
 
     /// <summary>Where the batch goes, and whether comments of the first statement follow it; null for those where the statement does not begin its line.</summary>
     private (int Start, bool? HasComments) FindStart()
@@ -152,17 +156,22 @@ internal sealed class RowWriter
         return new TextChange(whole.Span, $"{batch}[{index}].Response");
     }
 
-    /// <summary>A statement goes with its comments; the blank line above it stays where the next one has none.</summary>
-    private TextChange Removal(SyntaxNode statement)
+    /// <summary>Statements go with their comments; the blank line above them stays where the next one has none.</summary>
+    private IEnumerable<TextChange> Removals()
     {
-        var start = statement.FullSpan.Start;
-        var leading = statement.GetLeadingTrivia();
-        if (Layout.StartsWithBlankLine(statement) && statement.GetLastToken().GetNextToken().LeadingTrivia is var next && !(next.Count > 0 && next[0].IsKind(SyntaxKind.EndOfLineTrivia)))
+        for (var i = 0; i < plan.Moved.Length; i++)
         {
-            start = leading.First(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)).Span.End;
-        }
+            var first = plan.Moved[i];
+            while (i + 1 < plan.Moved.Length && plan.Moved[i].GetLastToken().GetNextToken() == plan.Moved[i + 1].GetFirstToken())
+            {
+                i++;
+            }
 
-        return new TextChange(TextSpan.FromBounds(start, statement.FullSpan.End), string.Empty);
+            var next = plan.Moved[i].GetLastToken().GetNextToken().LeadingTrivia;
+            var keepsBlankLine = Layout.StartsWithBlankLine(first) && !(next.Count > 0 && next[0].IsKind(SyntaxKind.EndOfLineTrivia));
+            var start = keepsBlankLine ? first.GetLeadingTrivia()[0].Span.End : first.FullSpan.Start;
+            yield return new TextChange(TextSpan.FromBounds(start, plan.Moved[i].FullSpan.End), string.Empty);
+        }
     }
 
     /// <summary>Comments within a call that stand in none of the pieces that are written again.</summary>
