@@ -324,6 +324,9 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
     {
         switch (place.Root)
         {
+            case World.This when callee.MethodKind == MethodKind.LocalFunction:
+                // A local function runs in the same instance as its caller.
+                return [place];
             case World.This:
                 return instance is null ? [] : TargetOf(instance).Select(p => p.Then(place.Path)).Concat(place.Path.Length > 1 ? GivenTo(instance) : []);
             case IParameterSymbol parameter when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, callee.OriginalDefinition):

@@ -33,6 +33,7 @@ internal sealed class RewriteSession(Compilation compilation)
         {
             BatchPlan { Helper: SplitForm form } loop => [new CodeChange(tree, LoopWriter.Write(loop, root, text, model, Names)), .. Add(form)],
             BatchPlan loop => [new CodeChange(tree, LoopWriter.Write(loop, root, text, model, Names))],
+            RowPlan row => [new CodeChange(tree, RowWriter.Write(row, root, text, Names))],
             _ => [],
         };
     }
