@@ -26,7 +26,7 @@ internal sealed class RowPlanner(Row list, Executable executable, BoundCatalog c
     {
         var plans = new List<RowPlan>();
         var calls = list.Statements.SelectMany(static s => s.DescendantsAndSelf()).OfType<IInvocationOperation>()
-            .Select(i => SiteFinder.Find(catalog, i)).OfType<CallSite>().Where(s => s.Row?.List == list.List && IsSuitable(s)).OrderBy(static s => s.Invocation.Syntax.SpanStart).ToList();
+            .Select(i => SiteFinder.Find(catalog, i, depth: 0, static _ => false)).OfType<CallSite>().Where(s => s.Row?.List == list.List && IsSuitable(s)).OrderBy(static s => s.Invocation.Syntax.SpanStart).ToList();
         var pieces = calls.Count < 2 ? null : new RowPieces(list, executable, catalog, options);
         while (calls.Count > 1)
         {
@@ -55,7 +55,7 @@ internal sealed class RowPlanner(Row list, Executable executable, BoundCatalog c
     private bool IsSuitable(CallSite site) =>
         site.Call.Entry.HasOwnBatchForm
         && site.Replaced.Parent is not (IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation })
-        && site.Invocation.Arguments.All(a => a.ArgumentKind != ArgumentKind.Explicit || a.Value == site.Receiver || a.Parameter?.Ordinal is { } at && (at == site.Call.Request.Ordinal || at == site.Call.Options?.Ordinal || at == site.Call.Token?.Ordinal))
+        && site.Invocation.Arguments.All(a => a.ArgumentKind != ArgumentKind.Explicit || a.Value == site.Receiver || a.Parameter?.Ordinal is { } at && (at == site.Call.Request?.Ordinal || at == site.Call.Options?.Ordinal || at == site.Call.Token?.Ordinal))
         && site.Receiver is { } receiver && IsPlain(receiver)
         && !Conversation.IsMeantToBeSequential(site, executable);
 
