@@ -26,7 +26,7 @@ internal static class PlanReader
     }
 
     /// <summary>The rule that a site belongs to.</summary>
-    public static DiagnosticDescriptor RuleOf(CallSite site) => Descriptors.SequentialCompletion;
+    public static DiagnosticDescriptor RuleOf(CallSite site) => site.FanOut is null ? Descriptors.SequentialCompletion : Descriptors.FannedOutCompletion;
 
     internal sealed class Planned(CallSite site, PlanResult result)
     {

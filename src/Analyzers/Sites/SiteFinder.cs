@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BatchMigrate.Analyzers.Sites;
 
-/// <summary>Starts at the rare node, the model call, and climbs to the loops that repeat it.</summary>
+/// <summary>Starts at the rare node, the model call, and climbs to what repeats it.</summary>
 internal static class SiteFinder
 {
     public static CallSite? Find(BoundCatalog catalog, IInvocationOperation invocation)
@@ -21,7 +21,8 @@ internal static class SiteFinder
         IOperation? replaced = isAsync ? AwaitOf(invocation) : invocation;
         if (replaced is null)
         {
-            return null;
+            // A lambda may hand the task on instead of awaiting it.
+            return IsHandedBack(invocation) ? FindFanOut(call, invocation, invocation, isAsync) : null;
         }
 
         var loops = ImmutableArray.CreateBuilder<ILoopOperation>();
@@ -38,8 +39,14 @@ internal static class SiteFinder
             }
         }
 
-        return loops.Count == 0 ? null : new CallSite(call, invocation, replaced, isAsync, loops.ToImmutable());
+        return loops.Count > 0 ? new CallSite(call, invocation, replaced, isAsync, loops.ToImmutable()) : FindFanOut(call, invocation, replaced, isAsync);
     }
+
+    private static CallSite? FindFanOut(SingleCall call, IInvocationOperation invocation, IOperation replaced, bool isAsync) =>
+        FanOutFinder.Find(replaced) is { } fanOut ? new CallSite(call, invocation, replaced, isAsync, []) { FanOut = fanOut } : null;
+
+    private static bool IsHandedBack(IInvocationOperation invocation) =>
+        TaskLocal.Skip(invocation).Parent is IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation } };
 
     /// <summary>The await that consumes the call's task at once, through <c>ConfigureAwait</c> if need be.</summary>
     private static IAwaitOperation? AwaitOf(IInvocationOperation invocation)
