@@ -20,10 +20,15 @@ internal sealed class Exits
 
     public IOperation? YieldBreak { get; private set; }
 
+    private bool returnEndsItem;
+
     /// <summary>Collects the exits of a piece of code with regard to the loops around it.</summary>
-    public static Exits Of(IEnumerable<IOperation> pieces, IReadOnlyCollection<ILoopOperation> loops)
+    /// <param name="pieces">The code.</param>
+    /// <param name="loops">The loops.</param>
+    /// <param name="returnEndsItem">Whether the code is the body of a method or lambda that runs for each item: there a <c>return</c> is what <c>continue</c> is in a loop.</param>
+    public static Exits Of(IEnumerable<IOperation> pieces, IReadOnlyCollection<ILoopOperation> loops, bool returnEndsItem = false)
     {
-        var exits = new Exits();
+        var exits = new Exits { returnEndsItem = returnEndsItem };
         foreach (var piece in pieces)
         {
             exits.Collect(piece, loops, caught: false);
@@ -38,6 +43,9 @@ internal sealed class Exits
         {
             case IAnonymousFunctionOperation or ILocalFunctionOperation:
                 return;
+            case IReturnOperation { Kind: OperationKind.Return, IsImplicit: false } when returnEndsItem:
+                Continue ??= operation;
+                break;
             case IReturnOperation { Kind: OperationKind.Return, IsImplicit: false }:
                 Return ??= operation;
                 break;

@@ -13,15 +13,27 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
     private readonly EarlyEffects early = new(parts);
     private readonly HashSet<Part> sunk = [];
 
-    public PlanResult Plan()
+    public Halves Halves => halves;
+
+    /// <summary>Pieces before the call that run with the second half.</summary>
+    public IReadOnlyCollection<Part> Sunk => sunk;
+
+    public PlanResult Plan() => Arrange(out _) is { } blocker ? blocker : new Carrying(site, parts, halves, [.. sunk], keepsSkipped, pacing).Plan();
+
+    /// <summary>Puts each piece into its half; what stands in the way is returned.</summary>
+    /// <param name="conflict">The conflict, if it is one.</param>
+    public Blocker? Arrange(out Conflict? conflict)
     {
         Sort();
-        if (Settle() is { } hard)
-        {
-            return Describe.Conflict(hard);
-        }
+        conflict = Settle();
+        return conflict is not null ? Describe.Conflict(conflict) : FindLeftover() ?? FindEarly() ?? Reordered();
+    }
 
-        return (FindLeftover() ?? FindEarly() ?? Reordered()) is { } blocker ? blocker : new Carrying(site, parts, halves, [.. sunk], keepsSkipped, pacing).Plan();
+    /// <summary>Puts each piece into its half where somebody has said that items are independent.</summary>
+    public void ArrangeIndependent()
+    {
+        Sort();
+        SinkUnneeded();
     }
 
     /// <summary>Whether a later request, or whether there is one, depends on the answer.</summary>
@@ -221,12 +233,12 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
 
     /// <summary>Whether the request is made of the loop's item. One that is made only of what the answer may have changed continues a conversation.</summary>
     private bool AsksForItem() =>
-        new Derivation(null, parts.Loop.Locals, parts.All.Where(static p => p.Role is Role.Before or Role.Condition or Role.Header), parts.Loop.Syntax).IsDerived(parts.Request.Operation);
+        new Derivation(null, parts.Region.Items, parts.All.Where(static p => p.Role is Role.Before or Role.Condition or Role.Header), parts.Region.Syntax).IsDerived(parts.Request.Operation);
 
     /// <summary>What the call's own statement does before it makes the call would now be done after the request is prepared.</summary>
     private Blocker? Reordered()
     {
-        if (keepsSkipped && Filters.FindUndivided(parts) is { } undivided)
+        if (keepsSkipped && parts.Region.Loop is not null && Filters.FindUndivided(parts) is { } undivided)
         {
             return undivided;
         }

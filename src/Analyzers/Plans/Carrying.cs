@@ -22,13 +22,13 @@ internal sealed class Carrying(
         }
 
         var token = site.Argument(site.Call.Token);
-        if (token is not null && !Invariance.IsInvariant(token, loop))
+        if (token is not null && !Invariance.IsInvariant(token, parts.Region))
         {
             return new Blocker("each call has a cancellation token of its own", token.Syntax.GetLocation());
         }
 
         var optionsArgument = site.Argument(site.Call.Options);
-        var optionsPerItem = optionsArgument is not null && !Invariance.IsInvariant(optionsArgument, loop);
+        var optionsPerItem = optionsArgument is not null && !Invariance.IsInvariant(optionsArgument, parts.Region);
         if (FindOddArgument(optionsPerItem) is { } odd)
         {
             return odd;
@@ -148,7 +148,7 @@ internal sealed class Carrying(
         {
             var parameter = argument.Parameter!;
             var known = parameter.Ordinal == site.Call.Request.Ordinal || parameter.Ordinal == site.Call.Options?.Ordinal || parameter.Ordinal == site.Call.Token?.Ordinal || argument.Value == site.Receiver;
-            if (!known && (site.Call.Entry.HasOwnBatchForm || !Invariance.IsInvariant(argument.Value, loop)))
+            if (!known && (site.Call.Entry.HasOwnBatchForm || !Invariance.IsInvariant(argument.Value, parts.Region)))
             {
                 return new Blocker($"the argument '{parameter.Name}' has no place in a batch", argument.Syntax.GetLocation());
             }

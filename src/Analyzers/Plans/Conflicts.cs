@@ -18,7 +18,8 @@ internal sealed record Conflict(Access Prepare, Part? PreparePart, Access Consum
 /// <summary>Which pieces run in the first half and which in the second, and what conflicts between them.</summary>
 internal sealed class Halves(Parts parts)
 {
-    private readonly ILoopOperation innermost = parts.Path.OfType<Sites.LoopNode>().LastOrDefault()?.Loop ?? parts.Loop;
+    private readonly SyntaxNode region = parts.Region.Syntax;
+    private readonly SyntaxNode innermost = parts.Path.OfType<Sites.LoopNode>().LastOrDefault()?.Loop.Syntax ?? parts.Region.Syntax;
 
     /// <summary>Pieces of the first half.</summary>
     public List<Part> Prepare { get; } = [];
@@ -71,8 +72,8 @@ internal sealed class Halves(Parts parts)
     private IEnumerable<(Access Access, Part Part)> PrepareAccesses() => Prepare.SelectMany(static p => p.Accesses.Select(a => (a, p)));
 
     private bool IsPrivate(Access prepare, Access consume) =>
-        IsDeclaredIn(prepare.Place.Root, innermost)
-        || (prepare.Place.Path.IsEmpty && consume.Place.Path.IsEmpty && IsDeclaredIn(prepare.Place.Root, parts.Loop));
+        (IsDeclaredIn(prepare.Place.Root, innermost) && !IsGiven(prepare.Place))
+        || (prepare.Place.Path.IsEmpty && consume.Place.Path.IsEmpty && IsDeclaredIn(prepare.Place.Root, region));
 
     /// <summary>A variable of a counting loop outlives its iterations: what the second half gives it, the header sees.</summary>
     private bool IsHeaderVariable(object root) =>
@@ -80,16 +81,19 @@ internal sealed class Halves(Parts parts)
 
     /// <summary>A variable of a counting loop is one variable for all items: what runs later sees its last value.</summary>
     private bool IsPrivateToCall(Access prepare) =>
-        IsDeclaredIn(prepare.Place.Root, innermost)
+        IsGiven(prepare.Place) ? false : IsDeclaredIn(prepare.Place.Root, innermost)
             ? !IsCounter(prepare.Place.Root)
-            : prepare.Place.Path.IsEmpty && IsDeclaredIn(prepare.Place.Root, parts.Loop) && !parts.Request.HasLambda;
+            : prepare.Place.Path.IsEmpty && IsDeclaredIn(prepare.Place.Root, region) && !parts.Request.HasLambda;
+
+    /// <summary>What a parameter of the method itself holds is not private to one run of it; the parameter is.</summary>
+    private bool IsGiven(Place place) => !place.Path.IsEmpty && parts.Region.IsGiven(place.Root);
 
     private bool IsCounter(object root) =>
         IsHeaderVariable(root) && parts.All.Any(p => p.Role != Role.Header && p.CapturesInLambda((ISymbol)root));
 
-    private static bool IsDeclaredIn(object root, ILoopOperation loop) => root switch
+    private static bool IsDeclaredIn(object root, SyntaxNode region) => root switch
     {
-        ILocalSymbol or IParameterSymbol => ((ISymbol)root).DeclaringSyntaxReferences.Any(r => r.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(r.Span)),
+        ILocalSymbol or IParameterSymbol => ((ISymbol)root).DeclaringSyntaxReferences.Any(r => r.SyntaxTree == region.SyntaxTree && region.Span.Contains(r.Span)),
         _ => false,
     };
 }

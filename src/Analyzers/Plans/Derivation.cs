@@ -93,7 +93,7 @@ internal sealed class Derivation
 
     /// <summary>Whether a value is made of the followed one.</summary>
     public bool IsDerived(IOperation operation) =>
-        operation.DescendantsAndSelf().Any(o => o == answer || (o is ILocalReferenceOperation local && derived.Contains(local.Local)));
+        operation.DescendantsAndSelf().Any(o => o == answer || (o is ILocalReferenceOperation local && derived.Contains(local.Local)) || (o is IParameterReferenceOperation parameter && derived.Contains(parameter.Parameter)));
 
     private bool IsDerived(SyntaxNode node) =>
         (answer is not null && node.Span.Contains(answer.Syntax.Span))

@@ -12,7 +12,7 @@ namespace BatchMigrate.Analyzers.Plans;
 internal sealed class EarlyEffects(Parts parts)
 {
     private readonly bool failureLeaves = !parts.Path.OfType<TryNode>().Any(CatchesEverything);
-    private readonly bool isGuarded = Ancestors(parts.Loop).Any(static o => o is ITryOperation);
+    private readonly bool isGuarded = Ancestors(parts.Region.Operation).Any(static o => o is ITryOperation);
 
     /// <summary>The first write of a piece that outlives a failure, preferably a certain one.</summary>
     public Access? Find(Part part)
@@ -28,8 +28,9 @@ internal sealed class EarlyEffects(Parts parts)
 
     private bool OutlivesFailure(Place place) => place.Root switch
     {
-        ILocalSymbol local => isGuarded && !Invariance.IsDeclaredIn(local, parts.Loop),
-        IParameterSymbol parameter => (!place.Path.IsEmpty || isGuarded || parameter.RefKind != RefKind.None) && !Invariance.IsDeclaredIn(parameter, parts.Loop),
+        ILocalSymbol local => isGuarded && !Invariance.IsDeclaredIn(local, parts.Region.Syntax),
+        IParameterSymbol parameter when parts.Region.IsGiven(parameter) => !place.Path.IsEmpty || parameter.RefKind != RefKind.None,
+        IParameterSymbol parameter => (!place.Path.IsEmpty || isGuarded || parameter.RefKind != RefKind.None) && !Invariance.IsDeclaredIn(parameter, parts.Region.Syntax),
         _ => true,
     };
 

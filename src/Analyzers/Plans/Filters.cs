@@ -1,4 +1,5 @@
 using BatchMigrate.Analyzers.Dependence;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BatchMigrate.Analyzers.Plans;
@@ -19,7 +20,7 @@ internal static class Filters
         {
             if (part.IsGuard)
             {
-                if (part.Operation is not IConditionalOperation { WhenFalse: null } conditional || !EndsInContinue(conditional.WhenTrue) || part.Exits.Break is not null)
+                if (part.Operation is not IConditionalOperation { WhenFalse: null } conditional || !EndsInSkip(conditional.WhenTrue) || part.Exits.Break is not null)
                 {
                     return new Blocker("what is done for items that ask nothing cannot be moved behind the batch", part.Operation.Syntax.GetLocation());
                 }
@@ -42,15 +43,16 @@ internal static class Filters
         new Blocker("what is done for items that ask nothing has to wait for its turn, and its condition cannot be asked twice", part.Operation.Syntax.GetLocation());
 
     private static bool IsRepeatable(Part condition, Part owner, Parts parts) =>
-        !condition.Accesses.Any(static a => a.IsWrite && a.Place.Root is not Microsoft.CodeAnalysis.ILocalSymbol)
+        !condition.Accesses.Any(static a => a.IsWrite && a.Place.Root is not ILocalSymbol)
         && !condition.Operation.DescendantsAndSelf().Any(static o => o is IAwaitOperation or IAssignmentOperation or IIncrementOrDecrementOperation)
         && !parts.All.SkipWhile(p => p != owner).Skip(1).Where(static p => p.Role is Role.Before or Role.Request)
             .Any(later => later.Accesses.Any(l => l.IsWrite && condition.Accesses.Any(c => Place.Overlap(l.Place, c.Place, sameIteration: true))));
 
-    private static bool EndsInContinue(Microsoft.CodeAnalysis.IOperation branch) => branch switch
+    /// <summary>Whether a branch ends what is done for its item.</summary>
+    public static bool EndsInSkip(IOperation branch) => branch switch
     {
-        IBranchOperation { BranchKind: BranchKind.Continue } => true,
-        IBlockOperation { Operations: { Length: > 0 } operations } => operations[operations.Length - 1] is IBranchOperation { BranchKind: BranchKind.Continue },
+        IBranchOperation { BranchKind: BranchKind.Continue } or IReturnOperation { Kind: OperationKind.Return } => true,
+        IBlockOperation { Operations: { Length: > 0 } operations } => EndsInSkip(operations[operations.Length - 1]),
         _ => false,
     };
 }

@@ -1,3 +1,4 @@
+using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,12 +7,12 @@ namespace BatchMigrate.Analyzers.Plans;
 /// <summary>Whether an expression means the same in every iteration, so that it may stand once behind the loop.</summary>
 internal static class Invariance
 {
-    public static bool IsInvariant(IOperation expression, ILoopOperation loop) =>
+    public static bool IsInvariant(IOperation expression, Region region) =>
         expression.DescendantsAndSelf().All(operation => operation switch
         {
-            ILocalReferenceOperation local => !IsDeclaredIn(local.Local, loop) && !IsAssignedIn(local.Local, loop),
-            IParameterReferenceOperation parameter => !IsDeclaredIn(parameter.Parameter, loop) && !IsAssignedIn(parameter.Parameter, loop),
-            IFieldReferenceOperation field => !IsAssignedIn(field.Field, loop),
+            ILocalReferenceOperation local => !IsDeclaredIn(local.Local, region.Syntax) && !IsAssignedIn(local.Local, region.Operation),
+            IParameterReferenceOperation parameter => (region.IsGiven(parameter.Parameter) ? !region.IsItem(parameter.Parameter) : !IsDeclaredIn(parameter.Parameter, region.Syntax)) && !IsAssignedIn(parameter.Parameter, region.Operation),
+            IFieldReferenceOperation field => !IsAssignedIn(field.Field, region.Operation),
             IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: "TimeSpan" } } => true,
             IInvocationOperation { TargetMethod: { IsStatic: true, ContainingNamespace.Name: "Chat" or "AI" } } => true,
             IInvocationOperation { IsImplicit: true } => true,
@@ -20,11 +21,13 @@ internal static class Invariance
             _ => true,
         });
 
-    public static bool IsDeclaredIn(ISymbol symbol, ILoopOperation loop) =>
-        symbol.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(r.Span));
+    public static bool IsDeclaredIn(ISymbol symbol, ILoopOperation loop) => IsDeclaredIn(symbol, loop.Syntax);
 
-    private static bool IsAssignedIn(ISymbol symbol, ILoopOperation loop) =>
-        loop.DescendantsAndSelf().Any(o => o switch
+    public static bool IsDeclaredIn(ISymbol symbol, SyntaxNode region) =>
+        symbol.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == region.SyntaxTree && region.Span.Contains(r.Span));
+
+    private static bool IsAssignedIn(ISymbol symbol, IOperation region) =>
+        region.DescendantsAndSelf().Any(o => o switch
         {
             IAssignmentOperation assignment => Names(assignment.Target, symbol),
             IIncrementOrDecrementOperation increment => Names(increment.Target, symbol),

@@ -128,11 +128,8 @@ internal static class Lambdas
             var reason = operation switch
             {
                 IAwaitOperation => "the request is prepared by another awaited call",
-                IParameterReferenceOperation { Parameter.RefKind: not RefKind.None } or ILocalReferenceOperation { Local.RefKind: not RefKind.None } => "a reference cannot be captured by the lambda that prepares the request",
-                IParameterReferenceOperation { Type.IsRefLikeType: true } or ILocalReferenceOperation { Type.IsRefLikeType: true } => "a span cannot be captured by the lambda that prepares the request",
-                IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type.IsValueType: true } => "a struct's 'this' cannot be captured by the lambda that prepares the request",
                 IBranchOperation { BranchKind: BranchKind.Break } => "'break' cannot leave the lambda that prepares the request",
-                _ => null,
+                _ => Uncapturable(operation),
             };
             if (reason is not null)
             {
@@ -142,6 +139,15 @@ internal static class Lambdas
 
         return null;
     }
+
+    /// <summary>Why a lambda cannot hold what an operation names; null where it can.</summary>
+    public static string? Uncapturable(IOperation operation) => operation switch
+    {
+        IParameterReferenceOperation { Parameter.RefKind: not RefKind.None } or ILocalReferenceOperation { Local.RefKind: not RefKind.None } => "a reference cannot be captured by the lambda that prepares the request",
+        IParameterReferenceOperation { Type.IsRefLikeType: true } or ILocalReferenceOperation { Type.IsRefLikeType: true } => "a span cannot be captured by the lambda that prepares the request",
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type.IsValueType: true } => "a struct's 'this' cannot be captured by the lambda that prepares the request",
+        _ => null,
+    };
 
     private static Catalog.BoundCatalog? BoundCatalogOf(IOperation operation) =>
         operation.SemanticModel is { } model ? Catalog.BoundCatalog.For(model.Compilation) : null;

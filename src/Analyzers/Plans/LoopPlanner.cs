@@ -16,7 +16,8 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
             return PlanResult.Silent;
         }
 
-        var path = SplitPath.Find(site, loop);
+        var region = Region.Of(loop);
+        var path = SplitPath.Find(site, region);
         if (path[0] is BarrierNode barrier)
         {
             return barrier.Barrier is ICatchClauseOperation or ITryOperation or ILoopOperation ? PlanResult.Silent : new Blocker(barrier.What, barrier.Barrier.Syntax.GetLocation());
@@ -24,7 +25,7 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
 
         var innermost = path.OfType<LoopNode>().LastOrDefault()?.Loop ?? loop;
         var origins = new Origins(executable, innermost, summaries, depth: 0);
-        var parts = new Parts(site, loop, path, origins, summaries);
+        var parts = new Parts(site, region, path, origins, summaries);
         if (parts.AsksPerson || VariesReceiver() || HasEarlierCall(parts))
         {
             return PlanResult.Silent;

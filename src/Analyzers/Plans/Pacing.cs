@@ -21,7 +21,7 @@ internal sealed record Pacing(StatementSyntax Statement, IOperation Duration)
                 && parts.Path[part.Level] is BlockNode
                 && part.Level >= parts.InnermostLevel
                 && !parts.Path.Take(part.Level).Any(static n => n is TryNode)
-                && Invariance.IsInvariant(wait.Arguments[0].Value, parts.Loop))
+                && Invariance.IsInvariant(wait.Arguments[0].Value, parts.Region))
             {
                 parts.All.Remove(part);
                 return new Pacing((StatementSyntax)statement.Syntax, wait.Arguments[0].Value);

@@ -14,17 +14,22 @@ internal sealed class Parts
     private readonly Summaries summaries;
     private readonly List<ILoopOperation> loops;
 
-    public Parts(CallSite site, ILoopOperation loop, ImmutableArray<PathNode> path, Origins origins, Summaries summaries)
+    public Parts(CallSite site, Region region, ImmutableArray<PathNode> path, Origins origins, Summaries summaries)
     {
         this.site = site;
         this.origins = origins;
         this.summaries = summaries;
         Path = path;
-        Loop = loop;
-        loops = [loop, .. path.OfType<LoopNode>().Select(static n => n.Loop)];
+        Region = region;
+        loops = [.. path.OfType<LoopNode>().Select(static n => n.Loop)];
         InnermostLevel = 0;
         var after = new Stack<Part>();
-        All.Add(Header(loop, 0));
+        if (region.Loop is { } loop)
+        {
+            loops.Insert(0, loop);
+            All.Add(Header(loop, 0));
+        }
+
         for (var level = 0; level < path.Length; level++)
         {
             Cut(path[level], level, after);
@@ -33,7 +38,11 @@ internal sealed class Parts
         All.AddRange(after);
     }
 
-    public ILoopOperation Loop { get; }
+    /// <summary>What runs for each item.</summary>
+    public Region Region { get; }
+
+    /// <summary>The loop that is taken apart; only asked for where the region is one.</summary>
+    public ILoopOperation Loop => Region.Loop!;
 
     public ImmutableArray<PathNode> Path { get; }
 
@@ -102,20 +111,20 @@ internal sealed class Parts
         }
 
         AsksPerson |= collector.AsksPerson;
-        Request = new Part(prepared[0] ?? site.Invocation, Role.Request, level, collector.Accesses, Exits.Of([site.Invocation], loops));
+        Request = new Part(prepared[0] ?? site.Invocation, Role.Request, level, OfItems(collector.Accesses), Exits.Of([site.Invocation], loops, Region.Loop is null));
         All.Add(Request);
         foreach (var place in prepared.SelectMany(origins.ReachOf))
         {
-            Call.Add(new Access(place.Then(Step.Reach), IsWrite: false, Certain: true, site.Invocation.Syntax));
+            Call.Add(new Access(OfItem(place).Then(Step.Reach), IsWrite: false, Certain: true, site.Invocation.Syntax));
         }
 
         var late = new AccessCollector(origins, summaries);
         late.Visit(prepared[1]);
         late.Visit(prepared[2]);
-        Call.AddRange(late.Accesses.Where(static a => !a.IsWrite));
+        Call.AddRange(OfItems(late.Accesses).Where(static a => !a.IsWrite));
         var receiver = new AccessCollector(origins, summaries);
         receiver.Visit(site.Receiver);
-        ReceiverReads = receiver.Accesses;
+        ReceiverReads = OfItems(receiver.Accesses);
         foreach (var part in All.Where(static p => p.HasLambda))
         {
             Call.AddRange(part.Accesses);
@@ -124,12 +133,19 @@ internal sealed class Parts
         All.Add(Cut(statement, Role.Leaf, level, site.Replaced));
     }
 
+    /// <summary>What a parameter holds is another object for each item, as it is for the variable of a loop.</summary>
+    private List<Access> OfItems(List<Access> accesses) =>
+        Region.Loop is null ? [.. accesses.Select(a => a with { Place = OfItem(a.Place) })] : accesses;
+
+    private Place OfItem(Place place) =>
+        Region.Loop is null && !place.Path.IsEmpty && Region.IsItem(place.Root) ? new Place(place.Root, [Step.Own, .. place.Path]) : place;
+
     private Part Cut(IOperation operation, Role role, int level, IOperation? except = null)
     {
         var collector = new AccessCollector(origins, summaries) { Except = except };
         collector.Visit(operation);
         AsksPerson |= collector.AsksPerson;
-        return new Part(operation, role, level, collector.Accesses, Exits.Of([operation], loops));
+        return new Part(operation, role, level, OfItems(collector.Accesses), Exits.Of([operation], loops, Region.Loop is null));
     }
 
     private Part Header(ILoopOperation loop, int level)
@@ -139,7 +155,7 @@ internal sealed class Parts
         {
             case IForEachLoopOperation forEach:
                 // A collection is there before the loop starts; anything else may run code for each item.
-                if (loop != Loop || !TypeFacts.IsCollection(WithoutConversion(forEach.Collection).Type))
+                if (loop != Region.Loop || !TypeFacts.IsCollection(WithoutConversion(forEach.Collection).Type))
                 {
                     collector.Visit(forEach.Collection);
                 }
@@ -151,7 +167,7 @@ internal sealed class Parts
 
                 break;
             case IForLoopOperation @for:
-                foreach (var operation in (loop == Loop ? [] : @for.Before).Concat(@for.AtLoopBottom))
+                foreach (var operation in (loop == Region.Loop ? [] : @for.Before).Concat(@for.AtLoopBottom))
                 {
                     collector.Visit(operation);
                 }

@@ -29,23 +29,23 @@ internal sealed record LeafNode(IOperation Statement) : PathNode(Statement);
 /// <summary>Something that the call cannot be taken out of.</summary>
 internal sealed record BarrierNode(IOperation Barrier, string What) : PathNode(Barrier);
 
-/// <summary>The way from a loop's body down to the call.</summary>
+/// <summary>The way from a region's body down to the call.</summary>
 internal static class SplitPath
 {
-    /// <summary>The constructs between <paramref name="loop"/> and the call, outermost first; the last is the leaf statement.</summary>
-    public static ImmutableArray<PathNode> Find(CallSite site, ILoopOperation loop)
+    /// <summary>The constructs between <paramref name="region"/> and the call, outermost first; the last is the leaf statement.</summary>
+    public static ImmutableArray<PathNode> Find(CallSite site, Region region)
     {
         var nodes = new List<PathNode>();
-        var leaf = LeafOf(site.Replaced, loop, out var barrier);
+        var leaf = LeafOf(site.Replaced, region.Operation, out var barrier);
         if (barrier is not null)
         {
             return [barrier];
         }
 
         nodes.Add(new LeafNode(leaf));
-        for (var (child, parent) = (leaf, leaf.Parent!); child != loop; (child, parent) = (parent, parent.Parent!))
+        for (var (child, parent) = (leaf, leaf.Parent!); child != region.Operation; (child, parent) = (parent, parent.Parent!))
         {
-            if (child == loop.Body && child is IBlockOperation == false)
+            if (child == region.Body && child is IBlockOperation == false)
             {
                 break;
             }
@@ -64,7 +64,7 @@ internal static class SplitPath
                     break;
                 case ITryOperation or ICatchClauseOperation:
                     return [new BarrierNode(parent, "the call stands in a 'catch' or 'finally'")];
-                case ILoopOperation inner when inner == loop:
+                case var _ when parent == region.Operation:
                     break;
                 case IForEachLoopOperation or IForLoopOperation:
                     nodes.Add(new LoopNode((ILoopOperation)parent));
@@ -85,18 +85,24 @@ internal static class SplitPath
     }
 
     /// <summary>The statement whose own expressions hold the call, and what forbids to evaluate the call ahead of it.</summary>
-    private static IOperation LeafOf(IOperation call, ILoopOperation loop, out BarrierNode? barrier)
+    private static IOperation LeafOf(IOperation call, IOperation region, out BarrierNode? barrier)
     {
         barrier = null;
         for (var (child, parent) = (call, call.Parent!); ; (child, parent) = (parent, parent.Parent!))
         {
+            if (parent is IBlockOperation && child.IsImplicit && child is IReturnOperation or IExpressionStatementOperation)
+            {
+                // The body is an expression.
+                return child;
+            }
+
             if (child.Syntax is StatementSyntax && child is not IVariableDeclarationOperation && (parent is IBlockOperation or IConditionalOperation or ILoopOperation or ISwitchCaseOperation or ILabeledOperation or IUsingOperation or ILockOperation))
             {
                 return child;
             }
 
             barrier = Conditionally(child, parent);
-            if (barrier is not null || parent == loop)
+            if (barrier is not null || parent == region)
             {
                 barrier ??= new BarrierNode(parent, "the call stands in the loop's header");
                 return child;

@@ -12,6 +12,10 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
 {
     private readonly SingleCall call = plan.Site.Call;
     private readonly InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)plan.Site.Invocation.Syntax;
+    private readonly MessageWriter messages = new(plan.Site, context.Slices, context.LineBreak);
+
+    /// <summary>The messages of one item.</summary>
+    public string Messages(string indent) => messages.Messages(indent);
 
     /// <summary>The element type of the list of requests.</summary>
     public string ElementType
@@ -29,21 +33,11 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     /// <summary>The request of one item, as an element of the list.</summary>
     public string Request(string indent)
     {
-        var messages = call.Shape == RequestShape.Prompt && !plan.OptionsPerItem ? Argument(call.Request, indent)! : Messages(indent);
+        var request = call.Shape == RequestShape.Prompt && !plan.OptionsPerItem ? messages.Argument(call.Request, indent)! : messages.Messages(indent);
         return plan.OptionsPerItem
-            ? $"new global::{CallCatalog.RequestTypes[call.Entry.BatchType!]}({messages}, {context.Slices.Expression(plan.Options!, indent, context.LineBreak)})"
-            : messages;
+            ? $"new global::{CallCatalog.RequestTypes[call.Entry.BatchType!]}({request}, {context.Slices.Expression(plan.Options!, indent, context.LineBreak)})"
+            : request;
     }
-
-    /// <summary>The messages of one item.</summary>
-    public string Messages(string indent) => call.Shape switch
-    {
-        RequestShape.Messages => Argument(call.Request, indent)!,
-        RequestShape.ParamsMessages => Parameters(indent),
-        RequestShape.Message when !call.Entry.HasOwnBatchForm => Argument(call.Request, indent)!,
-        RequestShape.Message => Collection(Argument(call.Request, indent)!),
-        _ => Collection($"new global::Microsoft.Extensions.AI.ChatMessage(global::Microsoft.Extensions.AI.ChatRole.User, {Argument(call.Request, indent)})"),
-    };
 
     /// <summary>The call that sends all requests, awaited where the single call was.</summary>
     public string BatchCall(string indent)
@@ -58,7 +52,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
         }
         else
         {
-            target = $"{Receiver(indent)}.{call.Entry.BatchMethod}";
+            target = $"{messages.Receiver(indent)}.{call.Entry.BatchMethod}";
             if (plan.Form == RequestForm.Selector)
             {
                 arguments.Add(plan.Walk == WalkForm.Pending ? context.Pending : Source(indent));
@@ -75,7 +69,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
         AddBatchOptions(arguments, indent);
         AddToken(arguments, indent);
         var text = context.Arguments(target, arguments, indent);
-        return plan.Site.IsAsync ? $"await {text}{Configured()}" : text;
+        return plan.Site.IsAsync ? $"await {text}{messages.Configured()}" : text;
     }
 
     public string StreamingCall(string source, string variable, string indent)
@@ -84,7 +78,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
         AddOptions(arguments, indent);
         AddBatchOptions(arguments, indent);
         AddToken(arguments, indent);
-        return context.Arguments(Receiver(indent) + ".CompleteBatchStreamingAsync", arguments, indent) + Configured();
+        return context.Arguments(messages.Receiver(indent) + ".CompleteBatchStreamingAsync", arguments, indent) + messages.Configured();
     }
 
     /// <summary>The source of the loop, as it stands.</summary>
@@ -103,7 +97,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
 
         if (IsOnlyReturn(body))
         {
-            return $"{variable} => {Messages(indent)}";
+            return $"{variable} => {messages.Messages(indent)}";
         }
 
         var lines = body.Select(static l => l.Text ?? string.Empty);
@@ -169,35 +163,4 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
             arguments.Add($"cancellationToken: {context.Slices.Expression(token, indent, context.LineBreak)}");
         }
     }
-
-    private string Receiver(string indent)
-    {
-        var receiver = plan.Site.ReceiverSyntax;
-        var text = context.Slices.Expression(receiver, indent, context.LineBreak);
-        return receiver is CastExpressionSyntax or AwaitExpressionSyntax or BinaryExpressionSyntax ? $"({text})" : text;
-    }
-
-    /// <summary>What stands between the call and the end of its await: <c>.ConfigureAwait(false)</c>, as the user wrote it.</summary>
-    private string Configured() =>
-        invocation.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax { ArgumentList: { } list } } ? $".ConfigureAwait{list}" : string.Empty;
-
-    private string? Argument(IParameterSymbol parameter, string indent) =>
-        plan.Site.ArgumentSyntax(parameter) is { } expression ? context.Slices.Expression(expression, indent, context.LineBreak) : null;
-
-    private string Parameters(string indent)
-    {
-        var argument = plan.Site.Invocation.Arguments.First(a => a.Parameter?.Ordinal == call.Request.Ordinal);
-        if (argument.ArgumentKind == ArgumentKind.Explicit)
-        {
-            return Argument(call.Request, indent)!;
-        }
-
-        var elements = argument.Value is IArrayCreationOperation { Initializer: { } initializer }
-            ? initializer.ElementValues.Select(static v => v.Syntax)
-            : argument.Value is ICollectionExpressionOperation collection ? collection.Elements.Select(static e => e.Syntax) : [];
-        return Collection(string.Join(", ", elements.Select(e => context.Slices.Expression(e, indent, context.LineBreak))));
-    }
-
-    private string Collection(string elements) =>
-        context.LanguageVersion >= LanguageVersion.CSharp12 ? $"[{elements}]" : $"new {TypeNames.Of(call.MessageType ?? call.Method.Parameters[0].Type)}[] {{ {elements} }}";
 }
