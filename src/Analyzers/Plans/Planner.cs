@@ -17,7 +17,7 @@ internal static class Planner
     {
         // A `while` around a call is a person, an agent, a poll, a paging or a retry.
         var loops = site.Loops.TakeWhile(static l => l is IForEachLoopOperation or IForLoopOperation).ToImmutableArray();
-        if (loops.IsEmpty || !catalog.HasRuntime)
+        if ((loops.IsEmpty && site.FanOut is null) || !catalog.HasRuntime)
         {
             return PlanResult.Silent;
         }
@@ -34,6 +34,11 @@ internal static class Planner
             if (Conversation.IsMeantToBeSequential(site, executable))
             {
                 return PlanResult.Silent;
+            }
+
+            if (site.FanOut is not null)
+            {
+                return new FanOutPlanner(site, executable, Summaries.For(catalog.Compilation), options).Plan();
             }
 
             PlanResult result = default;

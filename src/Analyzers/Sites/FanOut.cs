@@ -60,6 +60,9 @@ internal sealed record FanOut
     /// <summary>The local that keeps the tasks between their start and the join.</summary>
     public TaskLocal? Tasks { get; init; }
 
+    /// <summary>Whether the tasks start where that local is declared, and not where they are awaited.</summary>
+    public bool StartsEarly { get; init; }
+
     /// <summary>The loop that starts the tasks, one statement for each.</summary>
     public IForEachLoopOperation? Loop { get; init; }
 

@@ -134,7 +134,7 @@ internal static class FanOutFinder
         }
 
         // Tasks of a lazy query start where they are awaited.
-        return fanOut with { Join = isStarted && !IsDirectlyBehind(kept) ? null : kept.IsOnlyJoined ? kept.Joins[0] : null, Tasks = kept };
+        return fanOut with { Join = kept.IsOnlyJoined ? kept.Joins[0] : null, Tasks = kept, StartsEarly = isStarted || Next(kept.Declaration) == StatementOf(kept.Joins[0]) };
     }
 
     /// <summary>A sequence of tasks with what gathers it, and whether that starts the tasks.</summary>
@@ -161,10 +161,7 @@ internal static class FanOutFinder
         }
     }
 
-    /// <summary>Whether the join is the statement after the one that starts the tasks.</summary>
-    private static bool IsDirectlyBehind(TaskLocal tasks) =>
-        tasks.Joins.Length == 1 && StatementOf(tasks.Joins[0]) is { } statement && Next(tasks.Declaration) == statement;
-
+    /// <summary>The statement behind another one.</summary>
     public static SyntaxNode? Next(StatementSyntax statement)
     {
         var holder = statement.Parent is GlobalStatementSyntax global ? global : (SyntaxNode)statement;

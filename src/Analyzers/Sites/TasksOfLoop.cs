@@ -36,6 +36,7 @@ internal static class TasksOfLoop
                 Item = loop.Locals[0],
                 Run = run,
                 Tasks = tasks,
+                StartsEarly = true,
                 Loop = loop,
                 Gate = block.Operations.Length == 2 ? block.Operations[0] : null,
             }

@@ -63,8 +63,11 @@ internal sealed class BodyWriter
         split.Region.Items.Length == 1 && split.Guard is null && Prepare(0, string.Empty).Count == 0
         && split.Site.Call.Shape != Analyzers.Catalog.RequestShape.Message && split.Site.Argument(split.Site.Call.Request) is { } request && Unconverted(request) is IParameterReferenceOperation { Parameter: var parameter } && split.Region.IsItem(parameter);
 
-    /// <summary>The call that sends all requests; <paramref name="source"/> gives the items.</summary>
-    public string BatchCall(string source, string indent, string? token, string? batchOptions = null)
+    /// <summary>
+    /// The call that sends all requests; <paramref name="source"/> gives the items, <paramref name="configured"/> what its await is configured with
+    /// where the single call does not say it.
+    /// </summary>
+    public string BatchCall(string source, string indent, string? token, string? batchOptions = null, string? configured = null)
     {
         var arguments = new List<string> { source };
         if (!RequestsItem)
@@ -89,7 +92,7 @@ internal sealed class BodyWriter
         }
 
         var call = layout.Arguments($"{messages.Receiver(indent)}.{split.Site.Call.Entry.BatchMethod}", arguments, indent);
-        return split.Site.IsAsync ? $"await {call}{messages.Configured()}" : call;
+        return split.Site.IsAsync ? $"await {call}{configured ?? messages.Configured()}" : call;
     }
 
     /// <summary>What reads the answers: <c>.Map(…)</c> or <c>.Apply(…)</c>; nothing where they are handed back as they are.</summary>

@@ -23,6 +23,7 @@ internal sealed class RewriteSession(Compilation compilation)
         return plan switch
         {
             BatchPlan loop => [new CodeChange(tree, LoopWriter.Write(loop, root, text, model, Names))],
+            FanOutPlan fanOut => [.. FanOutWriter.Write(fanOut, root, text, Names).Select(c => new CodeChange(tree, c))],
             _ => [],
         };
     }
