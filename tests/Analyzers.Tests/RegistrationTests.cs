@@ -132,7 +132,7 @@ public sealed class RegistrationTests
         foreach (var analyzer in Tools.Analyzers)
         {
             var telemetry = await analysis.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None);
-            actions.Add(telemetry.OperationActionsCount + telemetry.OperationBlockActionsCount + telemetry.OperationBlockStartActionsCount + telemetry.SyntaxNodeActionsCount + telemetry.CodeBlockStartActionsCount + telemetry.SymbolActionsCount);
+            actions.Add(telemetry.OperationActionsCount + telemetry.OperationBlockActionsCount + telemetry.OperationBlockStartActionsCount + telemetry.SyntaxNodeActionsCount + telemetry.SyntaxTreeActionsCount + telemetry.CodeBlockStartActionsCount + telemetry.SymbolActionsCount);
         }
 
         return (findings, [.. actions]);

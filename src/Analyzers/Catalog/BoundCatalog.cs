@@ -10,6 +10,7 @@ internal sealed class BoundCatalog
 
     private readonly Dictionary<IMethodSymbol, SingleCall> calls = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> names = [];
+    private readonly HashSet<ITypeSymbol> clients = new(SymbolEqualityComparer.Default);
 
     private BoundCatalog(Compilation compilation)
     {
@@ -27,6 +28,10 @@ internal sealed class BoundCatalog
                 {
                     calls[method] = call;
                     names.Add(entry.Method);
+                    if (compilation.GetTypeByMetadataName(entry.Client) is { } client)
+                    {
+                        clients.Add(client);
+                    }
                 }
             }
         }
@@ -43,6 +48,27 @@ internal sealed class BoundCatalog
     public bool HasRuntime { get; }
 
     public static BoundCatalog For(Compilation compilation) => Cache.GetValue(compilation, static c => new BoundCatalog(c));
+
+    /// <summary>Whether a call of the catalogue has this name.</summary>
+    public bool HasName(string name) => names.Contains(name);
+
+    /// <summary>Whether an assembly declares clients, or is our own runtime.</summary>
+    public bool IsLibrary(IAssemblySymbol? assembly) =>
+        assembly is null || assembly.Name == CallCatalog.RuntimeNamespace || clients.Any(c => SymbolEqualityComparer.Default.Equals(c.ContainingAssembly, assembly));
+
+    /// <summary>Whether a type is, or implements, a client of the catalogue.</summary>
+    public bool IsClient(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (clients.Contains(current) || current.AllInterfaces.Any(clients.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The single call that <paramref name="method"/> is, overrides, or implements.</summary>
     public SingleCall? Find(IMethodSymbol method)

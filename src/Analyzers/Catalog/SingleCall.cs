@@ -17,6 +17,9 @@ internal enum RequestShape
 
     /// <summary>A text that becomes one user message.</summary>
     Prompt,
+
+    /// <summary>The arguments of a method of source that asks a model.</summary>
+    Arguments,
 }
 
 /// <summary>One line of the catalogue: a method that asks a model for one thing, by metadata names.</summary>
@@ -42,14 +45,15 @@ internal sealed record CallEntry(
 }
 
 /// <summary>A catalogued method, bound to the symbols of one compilation.</summary>
-internal sealed class SingleCall(CallEntry entry, IMethodSymbol method, IParameterSymbol request, IParameterSymbol? options, IParameterSymbol? token, RequestShape shape)
+internal sealed class SingleCall(CallEntry entry, IMethodSymbol method, IParameterSymbol? request, IParameterSymbol? options, IParameterSymbol? token, RequestShape shape)
 {
     public CallEntry Entry { get; } = entry;
 
     /// <summary>The definition that the catalogue names.</summary>
     public IMethodSymbol Method { get; } = method;
 
-    public IParameterSymbol Request { get; } = request;
+    /// <summary>The parameter that carries the request; null where each argument may be a part of it.</summary>
+    public IParameterSymbol? Request { get; } = request;
 
     public IParameterSymbol? Options { get; } = options;
 
@@ -60,9 +64,9 @@ internal sealed class SingleCall(CallEntry entry, IMethodSymbol method, IParamet
     /// <summary>The type of one message; null for a prompt.</summary>
     public ITypeSymbol? MessageType => Shape switch
     {
-        RequestShape.ParamsMessages => ((IArrayTypeSymbol)Request.Type).ElementType,
-        RequestShape.Messages => ((INamedTypeSymbol)Request.Type).TypeArguments[0],
-        RequestShape.Message => Request.Type,
+        RequestShape.ParamsMessages => ((IArrayTypeSymbol)Request!.Type).ElementType,
+        RequestShape.Messages => ((INamedTypeSymbol)Request!.Type).TypeArguments[0],
+        RequestShape.Message => Request!.Type,
         _ => null,
     };
 }

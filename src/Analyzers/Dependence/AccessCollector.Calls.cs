@@ -153,6 +153,9 @@ internal sealed partial class AccessCollector
         }
     }
 
+    /// <summary>What a call does, where it is known which method it runs.</summary>
+    public void Call(IMethodSymbol method, IInvocationOperation operation) => Follow(method, operation.Instance, operation.Arguments, operation.Syntax);
+
     private void Follow(IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, SyntaxNode node)
     {
         if (summaries.Find(method, origins.Depth) is { } summary)

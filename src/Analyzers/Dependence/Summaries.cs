@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -35,19 +36,13 @@ internal sealed class Summaries
     public Summary? Find(IMethodSymbol method, int depth)
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (depth >= Deepest || !IsCertain(method))
+        if (depth >= Deepest || !Implementations.IsCertain(method))
         {
             return null;
         }
 
         return known.GetOrAdd((method, depth), key => Summarise(key.Method, key.Depth + 1));
     }
-
-    /// <summary>Whether a call of the method runs this very body.</summary>
-    private static bool IsCertain(IMethodSymbol method) =>
-        method is { IsAbstract: false, IsExtern: false }
-        && method.ContainingType?.TypeKind != TypeKind.Interface
-        && !((method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType!.IsSealed);
 
     private Summary? Summarise(IMethodSymbol method, int depth)
     {

@@ -79,6 +79,17 @@ internal sealed record BatchPlan : Plan
     /// <summary>Whether the first half does nothing but take the items, so that the source itself can be handed to the batch.</summary>
     public bool TakesItems { get; init; }
 
+    /// <summary>How a method of source is called for many items, where the call is not one of the catalogue itself.</summary>
+    public HelperForm? Helper { get; init; }
+
+    /// <summary>Whether what the method is given is made of each item of the source, where the source itself can be handed over.</summary>
+    public bool ProjectsItems { get; init; }
+
+    /// <summary>Whether nothing is done with an answer but waiting for it.</summary>
+    public bool ConsumesNothing =>
+        !KeepsSkipped && Sunk.IsEmpty && !Path.Any(static n => n is TryNode) && Path.OfType<BlockNode>().All(b => !b.After.Any(a => a.Syntax != Pacing?.Statement))
+        && Path[Path.Length - 1].Operation.Syntax is ExpressionStatementSyntax statement && statement.Expression == Site.Replaced.Syntax;
+
     /// <summary>The delay statement that becomes the batch's pacing, with its duration.</summary>
     public Pacing? Pacing { get; init; }
 
@@ -112,7 +123,3 @@ internal readonly record struct PlanResult(Plan? Plan, Blocker? Blocker)
 
     public static implicit operator PlanResult(Blocker blocker) => new(null, blocker);
 }
-
-/// <summary>What the user may set for the planner.</summary>
-/// <param name="Strict">Whether logs, console output and the clock count as effects whose order matters.</param>
-internal readonly record struct PlanOptions(bool Strict);

@@ -33,6 +33,9 @@ internal sealed record BodySplit
     /// <summary>Whether what is done with the answer sees a failed call: a <c>try</c> stands around it.</summary>
     public required bool SeesFailure { get; init; }
 
+    /// <summary>Whether a <c>return</c> stands in a loop behind the call.</summary>
+    public required bool ReturnsInLoop { get; init; }
+
     /// <summary>The first thing that what is done with the answer changes outside the body.</summary>
     public required Access? Change { get; init; }
 

@@ -67,6 +67,7 @@ internal static class BodySplitter
             ReadsItem = parts.Region.Items.Any(i => consume.Any(p => IsUsedIn(p, i, site))),
             IsPlain = leaf.Operation is IReturnOperation { ReturnedValue: { } value } && Parts.WithoutConversion(value) == site.Replaced && SymbolEqualityComparer.Default.Equals(value.Type, site.Replaced.Type) && consume.Count == 1 && !seesFailure,
             SeesFailure = seesFailure,
+            ReturnsInLoop = consume.SelectMany(static p => p.Operation.DescendantsAndSelf()).Any(static o => o is ILoopOperation loop && loop.Body.DescendantsAndSelf().Any(static i => i is IReturnOperation)),
             Change = consume.SelectMany(static p => p.Accesses).Where(a => a.IsWrite && !a.IsSoft && Outlives(a.Place, parts.Region)).Select(static a => (Access?)a).FirstOrDefault(),
         };
     }
@@ -81,6 +82,11 @@ internal static class BodySplitter
 
     private static Blocker? FindMisfit(CallSite site, Parts parts, Arrangement arrangement, Summaries summaries)
     {
+        if (parts.Region.Syntax.ContainsDirectives)
+        {
+            return new Blocker("a preprocessor directive stands in it", site.Location);
+        }
+
         if (Awaits(parts.Region.Body).FirstOrDefault(a => a != site.Replaced) is { } second)
         {
             return new Blocker("it awaits something else as well", second.Syntax.GetLocation());

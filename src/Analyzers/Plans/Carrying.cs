@@ -65,6 +65,7 @@ internal sealed class Carrying(
             Walk = form == RequestForm.Streaming ? WalkForm.Source : ChooseWalk(form, carried),
             Carried = carried,
             TakesItems = TakesItems(form, optionsPerItem),
+            ProjectsItems = site.CallsHelper && ProjectsItems(),
             Pacing = pacing,
             Options = site.ArgumentSyntax(site.Call.Options),
             OptionsPerItem = optionsPerItem,
@@ -139,6 +140,11 @@ internal sealed class Carrying(
 
     private Blocker? FindOddArgument(bool optionsPerItem)
     {
+        if (site.CallsHelper)
+        {
+            return null;
+        }
+
         if (!site.Call.Entry.HasOwnBatchForm && optionsPerItem)
         {
             return new Blocker("each request has options of its own", site.Argument(site.Call.Options)!.Syntax.GetLocation());
@@ -147,7 +153,7 @@ internal sealed class Carrying(
         foreach (var argument in site.Invocation.Arguments.Where(static a => a.ArgumentKind == ArgumentKind.Explicit))
         {
             var parameter = argument.Parameter!;
-            var known = parameter.Ordinal == site.Call.Request.Ordinal || parameter.Ordinal == site.Call.Options?.Ordinal || parameter.Ordinal == site.Call.Token?.Ordinal || argument.Value == site.Receiver;
+            var known = parameter.Ordinal == site.Call.Request?.Ordinal || parameter.Ordinal == site.Call.Options?.Ordinal || parameter.Ordinal == site.Call.Token?.Ordinal || argument.Value == site.Receiver;
             if (!known && (site.Call.Entry.HasOwnBatchForm || !Invariance.IsInvariant(argument.Value, parts.Region)))
             {
                 return new Blocker($"the argument '{parameter.Name}' has no place in a batch", argument.Syntax.GetLocation());
@@ -221,6 +227,11 @@ internal sealed class Carrying(
 
         var leavesNothing = !parts.Path.Any(static n => n is IfNode or LoopNode)
             && !halves.Prepare.Any(p => p.Role == Role.Before && (form != RequestForm.Selector || !parts.Path.Take(p.Level).Any(static n => n is TryNode)));
+        if (site.CallsHelper)
+        {
+            return leavesNothing && TypeFacts.IsCollection(Parts.WithoutConversion(forEach.Collection).Type) && VaryingArguments().All(static v => IsProjection(v));
+        }
+
         return leavesNothing && (form == RequestForm.Selector
             || (form == RequestForm.List && !optionsPerItem && TypeFacts.IsCollection(Parts.WithoutConversion(forEach.Collection).Type)
                 && parts.Request.Operation is var request
@@ -228,6 +239,21 @@ internal sealed class Carrying(
                 && forEach.Locals.Contains(item, SymbolEqualityComparer.Default)
                 && (site.Call.Entry.HasOwnBatchForm ? site.Call.Shape != Catalog.RequestShape.Message : true)));
     }
+
+    private IEnumerable<IOperation> VaryingArguments() =>
+        site.Invocation.Arguments.Where(a => parts.Varying.Any(v => v.Ordinal == a.Parameter?.Ordinal)).Select(static a => a.Value);
+
+    /// <summary>Whether a method is given more or other than the item itself.</summary>
+    private bool ProjectsItems() =>
+        parts.Varying.Length != 1 || VaryingArguments().Any(a => Unconverted(a) is not ILocalReferenceOperation local || !loop.Locals.Contains(local.Local, SymbolEqualityComparer.Default));
+
+    private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion ? Unconverted(conversion.Operand) : operation;
+
+    /// <summary>Whether an expression only looks at values, so that it may as well be asked by a query.</summary>
+    private static bool IsProjection(IOperation expression) =>
+        expression.DescendantsAndSelf().All(static o => o is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILiteralOperation or IInstanceReferenceOperation
+            or IConversionOperation { OperatorMethod: null } or IInterpolatedStringOperation or IInterpolationOperation or IInterpolatedStringTextOperation or IBinaryOperation { OperatorMethod: null or { ContainingType.SpecialType: SpecialType.System_String } }
+            or ICoalesceOperation or INameOfOperation or ITupleOperation or IDefaultValueOperation);
 
     private static bool IsStableBound(IForLoopOperation loop) =>
         loop.Condition is IBinaryOperation { RightOperand: var bound } && (bound.ConstantValue.HasValue || IsStable(bound));

@@ -49,6 +49,19 @@ internal sealed class Halves(Parts parts)
             }
         }
 
+        foreach (var write in parts.CallWrites)
+        {
+            foreach (var (access, part) in PrepareAccesses().Where(a => !IsPrivate(a.Access, write) && Place.Overlap(write.Place, a.Access.Place, sameIteration: false)))
+            {
+                yield return new Conflict(access, part, write, IsFeedback: true);
+            }
+
+            foreach (var consume in Consume.SelectMany(static p => p.Accesses).Where(c => !IsPrivate(c, write) && Place.Overlap(write.Place, c.Place, sameIteration: false)))
+            {
+                yield return new Conflict(write, null, consume, IsFeedback: false);
+            }
+        }
+
         foreach (var (access, part) in PrepareAccesses().Where(static a => a.Access.IsWrite))
         {
             foreach (var consume in Consume.SelectMany(static p => p.Accesses))

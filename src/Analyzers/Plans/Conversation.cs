@@ -23,6 +23,11 @@ internal static class Conversation
             }
         }
 
+        if (site.CallsHelper)
+        {
+            return false;
+        }
+
         var client = site.Call.Method.IsExtensionMethod ? site.Call.Method.Parameters[0].Type : site.Call.Method.ContainingType;
         for (var type = method?.ContainingType; type is not null; type = type.BaseType)
         {

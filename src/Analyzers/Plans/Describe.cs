@@ -41,7 +41,7 @@ internal static class Describe
     private static int Line(Access access) => access.Node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
     /// <summary>The name of the called method, or a short piece of code: never a literal.</summary>
-    private static string Text(SyntaxNode node) => node switch
+    public static string Text(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.Identifier.ValueText,
         InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Invoke" }, Parent: ConditionalAccessExpressionSyntax { Expression: var callback } } => callback.ToString(),

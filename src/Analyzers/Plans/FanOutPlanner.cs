@@ -35,7 +35,7 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
         var chunks = ChunkLoop.Find(fanOut, executable.Root);
         var start = Hoisting.Find(fanOut, chunks);
         var split = Split(gate, throttle, chunks);
-        var listsItems = split is { IsPlain: false } && ReadsBeside(split) && !CanBeWalkedAgain(chunks?.Source ?? fanOut.Source);
+        var listsItems = (fanOut.Key is not null || (split is { IsPlain: false } && ReadsBeside(split))) && !CanBeWalkedAgain(chunks?.Source ?? fanOut.Source);
         if (start is null && listsItems)
         {
             // No line for the list: the whole body needs none.

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Dependence;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
@@ -7,11 +9,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BatchMigrate.Analyzers.Plans;
 
 /// <summary>Asks whether one loop may be taken apart at one call.</summary>
-internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable executable, Summaries summaries, PlanOptions options)
+internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable executable, Summaries summaries, BoundCatalog catalog, PlanOptions options)
 {
     public PlanResult Plan()
     {
-        if (loop.Syntax.ContainsDiagnostics || loop.DescendantsAndSelf().Any(static o => o.Kind == OperationKind.Invalid || o.Type is IPointerTypeSymbol) || Repetition.IsAtMostOnce(loop))
+        if (loop.Syntax.ContainsDiagnostics || loop.DescendantsAndSelf().Any(static o => o.Kind == OperationKind.Invalid || o.Type is IPointerTypeSymbol) || Repetition.IsBelow(loop, options.MinimumItems))
         {
             return PlanResult.Silent;
         }
@@ -23,9 +25,16 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
             return barrier.Barrier is ICatchClauseOperation or ITryOperation or ILoopOperation ? PlanResult.Silent : new Blocker(barrier.What, barrier.Barrier.Syntax.GetLocation());
         }
 
+        var varying = site.CallsHelper ? Varying(region) : [];
+        var helper = !site.CallsHelper ? null : new HelperPlanner(site, varying, summaries, catalog, options);
+        if (helper is not null && helper.IsSequential())
+        {
+            return PlanResult.Silent;
+        }
+
         var innermost = path.OfType<LoopNode>().LastOrDefault()?.Loop ?? loop;
         var origins = new Origins(executable, innermost, summaries, depth: 0);
-        var parts = new Parts(site, region, path, origins, summaries);
+        var parts = new Parts(site, region, path, origins, summaries) { Varying = varying };
         if (parts.AsksPerson || VariesReceiver() || HasEarlierCall(parts))
         {
             return PlanResult.Silent;
@@ -48,7 +57,26 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
             return PlanResult.Silent;
         }
 
-        return (FindDirective() ?? FindExit(parts)) is { } blocker ? blocker : Arrange(parts, answers);
+        if ((FindDirective() ?? FindExit(parts)) is { } blocker)
+        {
+            return blocker;
+        }
+
+        var result = Arrange(parts, answers);
+        return helper is not null && result.Plan is BatchPlan plan ? helper.Complete(plan) : result;
+    }
+
+    /// <summary>The parameters of a method of source that get another argument for each item; where none does, the first that could be the question.</summary>
+    private ImmutableArray<IParameterSymbol> Varying(Region region)
+    {
+        var given = site.Invocation.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue && a.Parameter is not null && a.Parameter.Ordinal != site.Call.Token?.Ordinal).ToList();
+        var varying = given.Where(a => !Invariance.IsInvariant(a.Value, region)).ToList();
+        if (varying.Count == 0)
+        {
+            varying = [.. given.Where(a => !catalog.IsClient(a.Parameter!.Type)).Take(1)];
+        }
+
+        return [.. varying.Select(a => site.Call.Method.Parameters[a.Parameter!.Ordinal]).OrderBy(static p => p.Ordinal)];
     }
 
     private PlanResult Arrange(Parts parts, Derivation answers)
@@ -74,8 +102,9 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
     /// <summary>A receiver that changes from item to item: stores, plugins, evaluators, fail-over.</summary>
     private bool VariesReceiver()
     {
-        var receiver = site.Receiver;
-        return receiver is null || receiver.DescendantsAndSelf().Any(o => o switch
+        // An extension method of source may be called on the item.
+        var receiver = !site.CallsHelper ? site.Receiver : site.Invocation.Instance;
+        return receiver is null ? !site.CallsHelper : receiver.DescendantsAndSelf().Any(o => o switch
         {
             ILocalReferenceOperation local => local.Local.DeclaringSyntaxReferences.Any(r => loop.Syntax.Span.Contains(r.Span)),
             IInvocationOperation or IObjectCreationOperation or IArrayElementReferenceOperation => true,
@@ -88,7 +117,7 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
     private bool HasEarlierCall(Parts parts) =>
         parts.All.Where(static p => p.Role is Role.Before or Role.Condition or Role.Request)
             .Concat(parts.All.Where(p => p.Role == Role.Otherwise && p.Operation.Syntax.SpanStart < site.Invocation.Syntax.SpanStart))
-            .Any(p => p.Operation.DescendantsAndSelf().Any(o => o is IInvocationOperation call && call != site.Invocation && summaries.IsModelCall(call.TargetMethod)));
+            .Any(p => p.Operation.DescendantsAndSelf().Any(o => o is IInvocationOperation call && call != site.Invocation && (summaries.IsModelCall(call.TargetMethod) || Helpers.For(catalog.Compilation).Find(call.TargetMethod, options.HelperDepth) is not null)));
 
     private Blocker? FindDirective()
     {

@@ -51,10 +51,16 @@ internal sealed class Parts
 
     public List<Part> All { get; } = [];
 
+    /// <summary>The parameters of a called method of source that get another argument for each item.</summary>
+    public ImmutableArray<IParameterSymbol> Varying { get; init; } = [];
+
     public Part Request { get; private set; } = null!;
 
     /// <summary>What the model call itself reads, when it runs: later than in the original loop.</summary>
     public List<Access> Call { get; } = [];
+
+    /// <summary>What the method that is called changes, for all items before anything is done with its results.</summary>
+    public List<Access> CallWrites { get; } = [];
 
     /// <summary>How the client is reached. Only code that is known to put another client there matters.</summary>
     public IReadOnlyList<Access> ReceiverReads { get; private set; } = [];
@@ -104,24 +110,38 @@ internal sealed class Parts
     private void CutLeaf(IOperation statement, int level)
     {
         var collector = new AccessCollector(origins, summaries);
-        var prepared = new List<IOperation?> { site.Argument(site.Call.Request), site.Argument(site.Call.Options), site.Argument(site.Call.Token) };
+        List<IOperation?> prepared = !site.CallsHelper
+            ? [site.Argument(site.Call.Request), site.Argument(site.Call.Options), site.Argument(site.Call.Token)]
+            : [.. site.Invocation.Arguments.Select(static a => a.Value)];
         foreach (var argument in prepared)
         {
             collector.Visit(argument);
         }
 
         AsksPerson |= collector.AsksPerson;
-        Request = new Part(prepared[0] ?? site.Invocation, Role.Request, level, OfItems(collector.Accesses), Exits.Of([site.Invocation], loops, Region.Loop is null));
+        Request = new Part((site.CallsHelper ? null : prepared[0]) ?? site.Invocation, Role.Request, level, OfItems(collector.Accesses), Exits.Of([site.Invocation], loops, Region.Loop is null));
         All.Add(Request);
-        foreach (var place in prepared.SelectMany(origins.ReachOf))
+        if (site.CallsHelper)
         {
-            Call.Add(new Access(OfItem(place).Then(Step.Reach), IsWrite: false, Certain: true, site.Invocation.Syntax));
+            var called = new AccessCollector(origins, summaries);
+            called.Call(site.Helper?.Method ?? site.Call.Method, site.Invocation);
+            AsksPerson |= called.AsksPerson;
+            Call.AddRange(called.Accesses.Where(static a => !a.IsWrite));
+            CallWrites.AddRange(called.Accesses.Where(static a => a.IsWrite));
+        }
+        else
+        {
+            foreach (var place in prepared.SelectMany(origins.ReachOf))
+            {
+                Call.Add(new Access(OfItem(place).Then(Step.Reach), IsWrite: false, Certain: true, site.Invocation.Syntax));
+            }
+
+            var late = new AccessCollector(origins, summaries);
+            late.Visit(prepared[1]);
+            late.Visit(prepared[2]);
+            Call.AddRange(OfItems(late.Accesses).Where(static a => !a.IsWrite));
         }
 
-        var late = new AccessCollector(origins, summaries);
-        late.Visit(prepared[1]);
-        late.Visit(prepared[2]);
-        Call.AddRange(OfItems(late.Accesses).Where(static a => !a.IsWrite));
         var receiver = new AccessCollector(origins, summaries);
         receiver.Visit(site.Receiver);
         ReceiverReads = OfItems(receiver.Accesses);

@@ -17,7 +17,7 @@ internal static class Planner
     {
         // A `while` around a call is a person, an agent, a poll, a paging or a retry.
         var loops = site.Loops.TakeWhile(static l => l is IForEachLoopOperation or IForLoopOperation).ToImmutableArray();
-        if ((loops.IsEmpty && site.FanOut is null) || !catalog.HasRuntime)
+        if ((loops.IsEmpty && !site.IsFannedOut) || !catalog.HasRuntime || IsExcluded(site, options))
         {
             return PlanResult.Silent;
         }
@@ -36,6 +36,11 @@ internal static class Planner
                 return PlanResult.Silent;
             }
 
+            if (site.Gathered is not null)
+            {
+                return new GatherPlanner(site, executable, Summaries.For(catalog.Compilation)).Plan();
+            }
+
             if (site.FanOut is not null)
             {
                 return new FanOutPlanner(site, executable, Summaries.For(catalog.Compilation), options).Plan();
@@ -44,7 +49,7 @@ internal static class Planner
             PlanResult result = default;
             foreach (var loop in loops.Reverse())
             {
-                result = new LoopPlanner(site, loop, executable, Summaries.For(catalog.Compilation), options).Plan();
+                result = new LoopPlanner(site, loop, executable, Summaries.For(catalog.Compilation), catalog, options).Plan();
                 if (result.Plan is not null)
                 {
                     break;
@@ -59,4 +64,9 @@ internal static class Planner
             return PlanResult.Silent;
         }
     }
+
+    /// <summary>Whether the user wants the call, or the code around it, to be left alone.</summary>
+    private static bool IsExcluded(CallSite site, PlanOptions options) =>
+        options.Excluded.Cover(site.Invocation.TargetMethod.ReducedFrom ?? site.Invocation.TargetMethod)
+        || options.Excluded.Cover(site.Invocation.SemanticModel?.GetEnclosingSymbol(site.Invocation.Syntax.SpanStart));
 }

@@ -6,9 +6,10 @@ namespace BatchMigrate.Analyzers.Plans;
 /// <summary>How often a loop repeats, where its text tells.</summary>
 internal static class Repetition
 {
-    public static bool IsAtMostOnce(ILoopOperation loop) =>
-        Count(loop) is < 2
-        || (loop is IForEachLoopOperation forEach && Parts.WithoutConversion(forEach.Collection) is IInvocationOperation { TargetMethod.Name: "Take", Arguments: { Length: 2 } arguments } && Constant(arguments[1].Value) is < 2);
+    /// <summary>Whether the number of iterations is constant and smaller than is worth a batch.</summary>
+    public static bool IsBelow(ILoopOperation loop, int minimum) =>
+        Count(loop) < minimum
+        || (loop is IForEachLoopOperation forEach && Parts.WithoutConversion(forEach.Collection) is IInvocationOperation { TargetMethod.Name: "Take", Arguments: { Length: 2 } arguments } && Constant(arguments[1].Value) < minimum);
 
     /// <summary>Whether a source has no second item, as far as its text tells.</summary>
     public static bool IsAtMostOnce(IOperation source) => CountOf(Parts.WithoutConversion(source)) is < 2;

@@ -62,5 +62,16 @@ public static class Descriptors
         description: "The loop sends one model call at a time, and exactly one thing stands in the way of sending them together. The additional locations point at it.",
         helpLinkUri: HelpLink("BM0010"));
 
+    /// <summary>BM0012: a setting that is not known, or whose value cannot be read.</summary>
+    public static readonly DiagnosticDescriptor MalformedSetting = new(
+        "BM0012",
+        "A setting of BatchMigrate is unknown or malformed",
+        "The setting '{0}' {1}",
+        "Configuration",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A key that is not known has no effect, and in place of a value that cannot be read the default is used. Both are easily taken for a setting that works.",
+        helpLinkUri: HelpLink("BM0012"));
+
     private static string HelpLink(string id) => $"https://github.com/BatchMigrate/BatchMigrate/blob/main/docs/rules/{id}.md";
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Configuration;
 using BatchMigrate.Analyzers.Plans;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
@@ -17,16 +18,18 @@ internal static class PlanReader
     /// <summary>The site and the planner's answer for a call; null when it is not a catalogued call in a loop.</summary>
     public static Planned? Read(IInvocationOperation invocation, BoundCatalog catalog, AnalyzerConfigOptionsProvider options)
     {
-        if (SiteFinder.Find(catalog, invocation) is not { } site)
+        if (!SiteFinder.MayRepeat(catalog, invocation))
         {
             return null;
         }
 
-        return Plans.GetValue(invocation, _ => new Planned(site, Planner.Plan(site, catalog, Settings.Read(options.GetOptions(invocation.Syntax.SyntaxTree)))));
+        var set = Settings.Read(options.GetOptions(invocation.Syntax.SyntaxTree));
+        return SiteFinder.Find(catalog, invocation, set.HelperDepth, method => Siblings.Named(method, set) is not null) is { } site ? Plans.GetValue(invocation, _ => new Planned(site, Planner.Plan(site, catalog, set))) : null;
     }
 
     /// <summary>The rule that a site belongs to.</summary>
-    public static DiagnosticDescriptor RuleOf(CallSite site) => site.FanOut is null ? Descriptors.SequentialCompletion : Descriptors.FannedOutCompletion;
+    public static DiagnosticDescriptor RuleOf(CallSite site) =>
+        site.CallsHelper ? Descriptors.RepeatedHelper : site.IsFannedOut ? Descriptors.FannedOutCompletion : Descriptors.SequentialCompletion;
 
     internal sealed class Planned(CallSite site, PlanResult result)
     {

@@ -17,6 +17,18 @@ internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation
     /// <summary>The fan-out whose body makes the call.</summary>
     public FanOut? FanOut { get; init; }
 
+    /// <summary>The collection that a loop puts the call's task into.</summary>
+    public GatheredTasks? Gathered { get; init; }
+
+    /// <summary>Whether the calls are started together by hand.</summary>
+    public bool IsFannedOut => FanOut is not null || Gathered is not null;
+
+    /// <summary>The method that is called, where it is one of source.</summary>
+    public Helper? Helper { get; init; }
+
+    /// <summary>Whether the call is of a method that asks a model for one item, rather than of the catalogue.</summary>
+    public bool CallsHelper => Call.Shape == RequestShape.Arguments;
+
     /// <summary>Where the call is reported: its receiver and name, without the arguments.</summary>
     public Location Location => ((InvocationExpressionSyntax)Invocation.Syntax).Expression.GetLocation();
 

@@ -66,6 +66,9 @@ internal sealed record FanOut
     /// <summary>The loop that starts the tasks, one statement for each.</summary>
     public IForEachLoopOperation? Loop { get; init; }
 
+    /// <summary>What the tasks are found by again, where they are kept in a dictionary.</summary>
+    public IOperation? Key { get; init; }
+
     /// <summary>The wait for a free place that stands before the start of each task in that loop.</summary>
     public IOperation? Gate { get; init; }
 

@@ -93,6 +93,8 @@ internal static class FanOutFinder
             case ("Enumerable", "Select") when parameters.Length is 1 or 2:
                 var items = new FanOut { Kind = JoinKind.WhenAll, Taker = taker, Source = taker.Arguments[0].Value, Body = body, Item = parameters[0], Index = parameters.Length == 2 ? parameters[1] : null, Run = run };
                 return Await(items, taker);
+            case ("Enumerable", "ToDictionary") when parameters.Length == 1 && taker.Arguments.Length == 3 && taker.Arguments[2].Value.Syntax == outer.Syntax:
+                return AwaitEach(new FanOut { Kind = JoinKind.WhenAll, Taker = taker, Source = taker.Arguments[0].Value, Body = body, Item = parameters[0], Run = run, Key = taker.Arguments[1].Value }, taker);
             case ("Parallel", "ForEachAsync") when run is null && parameters.Length == 2 && taker.Arguments.Length is 2 or 3 && AwaitOf(taker) is { } await:
                 return new FanOut { Kind = JoinKind.ForEachAsync, Taker = taker, Join = await, Source = taker.Arguments[0].Value, Body = body, Item = parameters[0], Token = parameters[1], Settings = taker.Arguments.Length == 3 ? taker.Arguments[1].Value : null };
             case ("Parallel", "ForEach") when run is null && parameters.Length == 1 && taker.Arguments.Length is 2 or 3 && taker.Parent is IExpressionStatementOperation:
@@ -136,6 +138,14 @@ internal static class FanOutFinder
         // Tasks of a lazy query start where they are awaited.
         return fanOut with { Join = kept.IsOnlyJoined ? kept.Joins[0] : null, Tasks = kept, StartsEarly = isStarted || Next(kept.Declaration) == StatementOf(kept.Joins[0]) };
     }
+
+    /// <summary>Where the tasks of a dictionary are awaited.</summary>
+    private static FanOut? AwaitEach(FanOut fanOut, IInvocationOperation dictionary) =>
+        (IsTask(fanOut.Body) || fanOut.Run is not null)
+        && TaskLocal.Skip(dictionary).Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
+        && TaskLocal.Find(local, RootOf(dictionary), dictionary) is { } kept && (!kept.Joins.IsEmpty || kept.Uses.Any(static u => u.Kind == TaskUseKind.Result))
+            ? fanOut with { Tasks = kept, StartsEarly = true }
+            : null;
 
     /// <summary>A sequence of tasks with what gathers it, and whether that starts the tasks.</summary>
     private static (IOperation Tasks, bool IsStarted) Started(IOperation tasks)

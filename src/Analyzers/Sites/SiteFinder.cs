@@ -9,20 +9,29 @@ namespace BatchMigrate.Analyzers.Sites;
 /// <summary>Starts at the rare node, the model call, and climbs to what repeats it.</summary>
 internal static class SiteFinder
 {
-    public static CallSite? Find(BoundCatalog catalog, IInvocationOperation invocation)
+    /// <summary>A cheap look at a call: whether it could ask a model at all.</summary>
+    public static bool MayRepeat(BoundCatalog catalog, IInvocationOperation invocation) =>
+        invocation.Syntax is InvocationExpressionSyntax && (catalog.HasName(invocation.TargetMethod.Name) || invocation.TargetMethod.Locations.Any(static l => l.IsInSource) || AwaitOf(invocation) is not null);
+
+    /// <param name="catalog">The calls that ask a model.</param>
+    /// <param name="invocation">A call.</param>
+    /// <param name="depth">How many calls deep methods of source are followed to one that asks.</param>
+    /// <param name="isNamed">Whether the user has named a method for many items for a method.</param>
+    public static CallSite? Find(BoundCatalog catalog, IInvocationOperation invocation, int depth, Func<IMethodSymbol, bool> isNamed)
     {
         // A reduced extension call may also be written as a static call: both bind to the same definition.
-        if (invocation.Syntax is not InvocationExpressionSyntax || catalog.Find(invocation.TargetMethod) is not { } call)
+        if (invocation.Syntax is not InvocationExpressionSyntax)
         {
             return null;
         }
 
-        var isAsync = IsTaskLike(invocation.TargetMethod.ReturnType);
+        var call = catalog.Find(invocation.TargetMethod);
+        // What neither asks nor is awaited is a method of source, or of no interest.
+        var isAsync = Helpers.IsTaskLike(invocation.TargetMethod.ReturnType);
         IOperation? replaced = isAsync ? AwaitOf(invocation) : invocation;
         if (replaced is null)
         {
-            // A lambda may hand the task on instead of awaiting it.
-            return IsHandedBack(invocation) ? FindFanOut(call, invocation, invocation, isAsync) : null;
+            return FindStarted(call, invocation);
         }
 
         var loops = ImmutableArray.CreateBuilder<ILoopOperation>();
@@ -39,14 +48,60 @@ internal static class SiteFinder
             }
         }
 
-        return loops.Count > 0 ? new CallSite(call, invocation, replaced, isAsync, loops.ToImmutable()) : FindFanOut(call, invocation, replaced, isAsync);
+        if (loops.Count == 0)
+        {
+            return FindFanOut(call, invocation, replaced, isAsync);
+        }
+
+        var helper = call is null ? Helpers.For(catalog.Compilation).Find(invocation.TargetMethod, depth) : null;
+        call ??= helper is not null || (depth > 0 && (isNamed(invocation.TargetMethod) || IsHandedClient(catalog, invocation))) ? HelperCall(invocation.TargetMethod) : null;
+        return call is null ? null : new CallSite(call, invocation, replaced, isAsync, loops.ToImmutable()) { Helper = helper };
     }
 
-    private static CallSite? FindFanOut(SingleCall call, IInvocationOperation invocation, IOperation replaced, bool isAsync) =>
-        FanOutFinder.Find(replaced) is { } fanOut ? new CallSite(call, invocation, replaced, isAsync, []) { FanOut = fanOut } : null;
+    /// <summary>Whether a method of another assembly gets a client: then it is likely to ask it.</summary>
+    private static bool IsHandedClient(BoundCatalog catalog, IInvocationOperation invocation) =>
+        invocation.TargetMethod is { ContainingType: { } type } method && !method.Locations.Any(static l => l.IsInSource)
+        && !catalog.IsLibrary(type.ContainingAssembly) && type.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == false
+        && invocation.Arguments.Any(a => a.Value.Type is { } given && catalog.IsClient(given));
 
-    private static bool IsHandedBack(IInvocationOperation invocation) =>
-        TaskLocal.Skip(invocation).Parent is IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation } };
+    /// <summary>The call inside a body that is called for each item: its task is awaited there, or handed back.</summary>
+    public static CallSite? FindWithin(BoundCatalog catalog, IInvocationOperation invocation)
+    {
+        if (invocation.Syntax is not InvocationExpressionSyntax || catalog.Find(invocation.TargetMethod) is not { } call)
+        {
+            return null;
+        }
+
+        var isAsync = Helpers.IsTaskLike(invocation.TargetMethod.ReturnType);
+        IOperation replaced = isAsync ? AwaitOf(invocation) ?? (IOperation)invocation : invocation;
+        return isAsync && replaced == invocation && invocation.Parent is not IReturnOperation ? null : new CallSite(call, invocation, replaced, isAsync, []);
+    }
+
+    private static SingleCall HelperCall(IMethodSymbol method)
+    {
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        var name = definition.Name;
+        var batch = name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Async".Length) + "BatchAsync" : name + "Batch";
+        var token = definition.Parameters.FirstOrDefault(static p => p.Type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } });
+        return new SingleCall(new CallEntry(definition.ContainingType.ToDisplayString(), name, string.Empty, string.Empty, null, null, batch, []), definition, null, null, token, RequestShape.Arguments);
+    }
+
+    /// <summary>A call that is awaited in a lambda, or synchronous there.</summary>
+    private static CallSite? FindFanOut(SingleCall? call, IInvocationOperation invocation, IOperation replaced, bool isAsync) =>
+        call is not null && FanOutFinder.Find(replaced) is { } fanOut ? new CallSite(call, invocation, replaced, isAsync, []) { FanOut = fanOut } : null;
+
+    /// <summary>A call whose task a lambda hands on, or a loop keeps.</summary>
+    private static CallSite? FindStarted(SingleCall? call, IInvocationOperation invocation)
+    {
+        if (call is null)
+        {
+            return null;
+        }
+
+        return TaskLocal.Skip(invocation).Parent is IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation } }
+            ? FindFanOut(call, invocation, invocation, isAsync: true)
+            : GatheredTasks.Find(invocation) is { } gathered ? new CallSite(call, invocation, invocation, IsAsync: true, []) { Gathered = gathered } : null;
+    }
 
     /// <summary>The await that consumes the call's task at once, through <c>ConfigureAwait</c> if need be.</summary>
     private static IAwaitOperation? AwaitOf(IInvocationOperation invocation)
@@ -59,6 +114,4 @@ internal static class SiteFinder
 
         return parent as IAwaitOperation;
     }
-
-    private static bool IsTaskLike(ITypeSymbol type) => type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks" } };
 }

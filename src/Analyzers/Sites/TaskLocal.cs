@@ -110,6 +110,9 @@ internal sealed record TaskLocal(ILocalSymbol Local, LocalDeclarationStatementSy
             var parent = Skip(mention).Parent;
             switch (parent)
             {
+                case IPropertyReferenceOperation { Property: { Name: "Values", ContainingType.Name: "Dictionary" } } values when JoinOf(values) is { } joined:
+                    Joins.Add(joined);
+                    return true;
                 case IPropertyReferenceOperation { Property.Name: "Count" }:
                     Uses.Add(new TaskUse(TaskUseKind.Collection, mention.Syntax, mention.Syntax));
                     return true;
@@ -122,14 +125,28 @@ internal sealed record TaskLocal(ILocalSymbol Local, LocalDeclarationStatementSy
                     return AddTask(parent);
                 case IForEachLoopOperation { Locals.Length: 1, IsAsynchronous: false } loop when loop.Collection == Skip(mention):
                     Uses.Add(new TaskUse(TaskUseKind.Collection, mention.Syntax, mention.Syntax));
-                    return AddAll(loop.Locals[0], loop.Body) && loop.Syntax is ForEachStatementSyntax { Type.IsVar: true };
-                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } select } when select.Arguments[0] == parent:
+                    return IsDictionary(mention) ? AddPairs(loop.Locals[0], loop.Body) : AddAll(loop.Locals[0], loop.Body) && loop.Syntax is ForEachStatementSyntax { Type.IsVar: true };
+                case IForEachLoopOperation { Locals.Length: 2, IsAsynchronous: false, Syntax: ForEachVariableStatementSyntax } pairs when pairs.Collection == Skip(mention) && IsDictionary(mention):
+                    Uses.Add(new TaskUse(TaskUseKind.Collection, mention.Syntax, mention.Syntax));
+                    return AddAll(pairs.Locals[1], pairs.Body);
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } select } when select.Arguments[0] == parent && !IsDictionary(mention):
                     Uses.Add(new TaskUse(TaskUseKind.Collection, mention.Syntax, mention.Syntax));
                     return select.Arguments[1].Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.Parameters.Length: > 0, Syntax: SimpleLambdaExpressionSyntax } lambda } && AddAll(lambda.Symbol.Parameters[0], lambda.Body);
                 default:
                     return false;
             }
         }
+
+        private static bool IsDictionary(IOperation mention) => mention.Type?.Name == "Dictionary";
+
+        /// <summary>The values of pairs of key and task.</summary>
+        private bool AddPairs(ISymbol pair, IOperation within) =>
+            within.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Where(l => SymbolEqualityComparer.Default.Equals(l.Local, pair)).All(l => l.Parent switch
+            {
+                IPropertyReferenceOperation { Property.Name: "Key" } => true,
+                IPropertyReferenceOperation { Property.Name: "Value" } value => AddTask(value),
+                _ => false,
+            });
 
         private bool AddAll(ISymbol task, IOperation within)
         {

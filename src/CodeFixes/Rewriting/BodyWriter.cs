@@ -208,7 +208,8 @@ internal sealed class BodyWriter
         {
             return [.. block.Before.Where(s => Keeps(s.Syntax)).SelectMany(s => layout.Slices.Node(s.Syntax, indent, GuardEdits(s.Syntax))),
                 .. Level(level + 1, indent),
-                .. block.After.SelectMany(s => layout.Slices.Node(s.Syntax, indent))];
+                .. block.After.SelectMany(s => layout.Slices.Node(s.Syntax, indent)),
+                .. block.Block.Syntax is BlockSyntax syntax ? layout.CommentsAtEnd(syntax, indent) : []];
         }
 
         if (operation.Syntax == dropped)

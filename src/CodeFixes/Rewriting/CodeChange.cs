@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BatchMigrate.Analyzers.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -12,19 +13,50 @@ internal sealed class RewriteSession(Compilation compilation)
 {
     public Compilation Compilation { get; } = compilation;
 
+    private readonly Dictionary<IMethodSymbol, ImmutableArray<IParameterSymbol>> added = new(SymbolEqualityComparer.Default);
+
     /// <summary>Names given so far.</summary>
     public NameAllocator Names { get; } = new();
 
-    /// <summary>The changes that execute a plan; empty where an earlier plan of the session stands in the way.</summary>
+    /// <summary>The changes that execute a plan.</summary>
     public IReadOnlyList<CodeChange> Write(Plan plan)
     {
         var tree = plan.Region.SyntaxTree;
         var (root, text, model) = (tree.GetRoot(), tree.GetText(), Compilation.GetSemanticModel(tree));
+        if (plan is BatchPlan { Helper: SplitForm wanted } && added.TryGetValue(wanted.Helper.Method, out var varying) && !Enumerable.SequenceEqual(varying, wanted.Varying, SymbolEqualityComparer.Default))
+        {
+            // Another loop lets other parameters vary: this one is looked at again when the method for many is there.
+            return [];
+        }
+
         return plan switch
         {
+            BatchPlan { Helper: SplitForm form } loop => [new CodeChange(tree, LoopWriter.Write(loop, root, text, model, Names)), .. Add(form)],
             BatchPlan loop => [new CodeChange(tree, LoopWriter.Write(loop, root, text, model, Names))],
+            GatherPlan gather => [.. new GatherWriter(gather, root, text, Names).Write().Select(c => new CodeChange(tree, c))],
             FanOutPlan fanOut => [.. FanOutWriter.Write(fanOut, root, text, Names).Select(c => new CodeChange(tree, c))],
             _ => [],
         };
+    }
+
+    /// <summary>Remembers what an executed plan has added.</summary>
+    public void Accept(Plan plan)
+    {
+        if (plan is BatchPlan { Helper: SplitForm form })
+        {
+            added[form.Helper.Method] = form.Varying;
+        }
+    }
+
+    /// <summary>A method for many items is added once, for whoever needs it first.</summary>
+    private IEnumerable<CodeChange> Add(SplitForm form)
+    {
+        if (added.ContainsKey(form.Helper.Method))
+        {
+            return [];
+        }
+
+        var tree = form.Helper.Operation.Syntax.SyntaxTree;
+        return [new CodeChange(tree, HelperWriter.Write(form, tree.GetRoot(), tree.GetText()))];
     }
 }

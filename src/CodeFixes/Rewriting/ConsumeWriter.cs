@@ -26,7 +26,7 @@ internal sealed class ConsumeWriter(BatchPlan plan, WriterContext context)
                 return [.. block.Before.Where(KeepsBefore).SelectMany(s => context.Slices.Node(s.Syntax, indent)),
                     .. Level(level + 1, indent),
                     .. block.After.Where(s => s.Syntax != plan.Pacing?.Statement).SelectMany(s => context.Slices.Node(s.Syntax, indent)),
-                    .. block.Block.Syntax is BlockSyntax syntax ? CommentsAtEnd(syntax, indent) : []];
+                    .. block.Block.Syntax is BlockSyntax syntax ? context.CommentsAtEnd(syntax, indent) : []];
             case IfNode when !plan.KeepsSkipped:
             case LoopNode:
                 return Level(level + 1, indent);
@@ -105,16 +105,5 @@ internal sealed class ConsumeWriter(BatchPlan plan, WriterContext context)
         // An expression statement keeps what matters of the call: its exception.
         var text = replaced.Parent is ExpressionStatementSyntax ? $"_ = {context.Answer}" : context.Answer;
         return SliceEdit.Replace(replaced.Span, text);
-    }
-
-    private IEnumerable<CodeLine> CommentsAtEnd(BlockSyntax block, string indent)
-    {
-        if (!block.CloseBraceToken.LeadingTrivia.Any(static t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)))
-        {
-            return [];
-        }
-
-        var from = block.Statements.Count > 0 ? context.Slices.IndentAt(block.Statements[0].SpanStart) : indent;
-        return WriterContext.TrimBlank(context.Slices.Lines(TextSpan.FromBounds(block.CloseBraceToken.FullSpan.Start, block.CloseBraceToken.SpanStart), from, indent));
     }
 }

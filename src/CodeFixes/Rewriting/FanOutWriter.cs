@@ -65,6 +65,13 @@ internal sealed class FanOutWriter
         var source = Source(indent, out var lines);
         var (call, reader) = calls.Write(source, indent, Configured(tasks.Joins.FirstOrDefault()?.Syntax));
         lines.Add($"var {Batch} = {(reader.Length == 0 ? call : $"({call}){reader}")};");
+        var collection = Batch;
+        if (fanOut.Key is { } key)
+        {
+            collection = names.Take(place, tasks.Local.Name == "items" ? "itemsByKey" : "items");
+            lines.Add($"var {collection} = {source}.Select({slices.Expression(key.Syntax, indent, layout.LineBreak)}).Zip({Batch}).ToDictionary();");
+        }
+
         Replace(tasks.Declaration.Span, string.Join(layout.LineBreak + indent, lines));
         foreach (var join in tasks.Joins)
         {
@@ -72,7 +79,7 @@ internal sealed class FanOutWriter
             Replace(Hoisting.Outermost(join.Syntax).Span, Batch + end);
         }
 
-        new TaskUseWriter(tasks, names, place).Write(Batch, changes);
+        new TaskUseWriter(tasks, names, place).Write(collection, changes);
     }
 
     /// <summary>One statement waits for all: the batch stands before it or in it.</summary>

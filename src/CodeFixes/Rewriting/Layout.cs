@@ -40,6 +40,18 @@ internal class Layout
             : $"{target}({string.Concat(arguments.Select((a, i) => $"{LineBreak}{indent}{IndentStep}{a}{(i < arguments.Count - 1 ? "," : ")")}"))}";
     }
 
+    /// <summary>The comments that stand before a block's closing brace.</summary>
+    public IEnumerable<CodeLine> CommentsAtEnd(BlockSyntax block, string indent)
+    {
+        if (!block.CloseBraceToken.LeadingTrivia.Any(static t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)))
+        {
+            return [];
+        }
+
+        var from = block.Statements.Count > 0 ? Slices.IndentAt(block.Statements[0].SpanStart) : indent;
+        return WriterContext.TrimBlank(Slices.Lines(TextSpan.FromBounds(block.CloseBraceToken.FullSpan.Start, block.CloseBraceToken.SpanStart), from, indent));
+    }
+
     public List<CodeLine> Header(SyntaxNode statement, SyntaxNode body, string indent)
     {
         var end = body.GetFirstToken().GetPreviousToken().Span.End;

@@ -40,7 +40,18 @@ internal sealed class LoopWriter
             lines.AddRange(context.CommentsOfCall(indent));
         }
 
+        if (plan.Helper is SplitForm { IsInOrder: true } or SiblingForm { GivesItems: false } && plan.ConsumesNothing)
+        {
+            return [.. lines, .. context.Split($"{indent}{requests.BatchCall(indent)};")];
+        }
+
         lines.AddRange(context.Split($"{indent}var {context.Batch} = {requests.BatchCall(indent)};"));
+        if (plan.Helper is not null && plan.ConsumesNothing)
+        {
+            lines.Add(Line($"{context.Batch}.ThrowIfFailed();"));
+            return lines;
+        }
+
         lines.AddRange(new ConsumeWriter(plan, context).Write(ReadBackHeader(), indent));
         return lines;
     }

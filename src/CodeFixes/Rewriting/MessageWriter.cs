@@ -36,12 +36,12 @@ internal sealed class MessageWriter(CallSite site, SourceSlices slices, string l
         invocation.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax { ArgumentList: { } list } } ? $".ConfigureAwait{list}" : string.Empty;
 
     /// <summary>The argument for a parameter, as it is written.</summary>
-    public string? Argument(IParameterSymbol parameter, string indent) =>
+    public string? Argument(IParameterSymbol? parameter, string indent) =>
         site.ArgumentSyntax(parameter) is { } expression ? slices.Expression(expression, indent, lineBreak) : null;
 
     private string Parameters(string indent)
     {
-        var argument = site.Invocation.Arguments.First(a => a.Parameter?.Ordinal == call.Request.Ordinal);
+        var argument = site.Invocation.Arguments.First(a => a.Parameter?.Ordinal == call.Request!.Ordinal);
         if (argument.ArgumentKind == ArgumentKind.Explicit)
         {
             return Argument(call.Request, indent)!;

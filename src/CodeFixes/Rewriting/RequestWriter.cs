@@ -13,6 +13,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     private readonly SingleCall call = plan.Site.Call;
     private readonly InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)plan.Site.Invocation.Syntax;
     private readonly MessageWriter messages = new(plan.Site, context.Slices, context.LineBreak);
+    private readonly HelperCallWriter? helper = plan.Helper is { } form ? new(plan.Site, form, context) : null;
 
     /// <summary>The messages of one item.</summary>
     public string Messages(string indent) => messages.Messages(indent);
@@ -22,6 +23,11 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     {
         get
         {
+            if (helper is not null)
+            {
+                return helper.ElementType;
+            }
+
             var type = plan.OptionsPerItem ? "global::" + CallCatalog.RequestTypes[call.Entry.BatchType!]
                 : call.Shape == RequestShape.Prompt ? "string"
                 : call.Entry.HasOwnBatchForm || call.Shape != RequestShape.Message ? $"{TypeNames.Enumerable}<{TypeNames.Of(call.MessageType!)}>"
@@ -33,6 +39,11 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     /// <summary>The request of one item, as an element of the list.</summary>
     public string Request(string indent)
     {
+        if (helper is not null)
+        {
+            return helper.Arguments(indent);
+        }
+
         var request = call.Shape == RequestShape.Prompt && !plan.OptionsPerItem ? messages.Argument(call.Request, indent)! : messages.Messages(indent);
         return plan.OptionsPerItem
             ? $"new global::{CallCatalog.RequestTypes[call.Entry.BatchType!]}({request}, {context.Slices.Expression(plan.Options!, indent, context.LineBreak)})"
@@ -44,7 +55,19 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     {
         string target;
         var arguments = new List<string>();
-        if (!call.Entry.HasOwnBatchForm)
+        if (helper is not null && plan.Helper is not OverlapForm)
+        {
+            var many = helper.BatchCall(Items(indent), indent);
+            return plan.Site.IsAsync ? $"await {many}{messages.Configured()}" : many;
+        }
+
+        if (helper is not null)
+        {
+            target = $"global::{CallCatalog.BatchType}.{(plan.Site.IsAsync ? "RunAsync" : "Run")}";
+            arguments.Add(plan.TakesItems ? Source(indent, plan.Walk == WalkForm.Pending) : context.Requests);
+            arguments.Add(helper.Lambda(plan.TakesItems ? Identifiers.Write(plan.Loop.Locals[0].Name) : null, context.Take("ct"), indent));
+        }
+        else if (!call.Entry.HasOwnBatchForm)
         {
             target = $"global::{CallCatalog.BatchType}.{call.Entry.BatchMethod}";
             arguments.Add(Items(indent));
@@ -85,7 +108,18 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     public string Source(string indent) =>
         context.Slices.Expression(plan.Form == RequestForm.Streaming ? Lambdas.StreamSource(plan.Loop) : ((ForEachStatementSyntax)plan.Loop.Syntax).Expression, indent, context.LineBreak);
 
-    private string Items(string indent) => !plan.TakesItems ? context.Requests : plan.Walk == WalkForm.Pending ? context.Pending : Source(indent);
+    private string Source(string indent, bool isPending) => isPending ? context.Pending : Source(indent);
+
+    private string Items(string indent)
+    {
+        if (!plan.TakesItems)
+        {
+            return context.Requests;
+        }
+
+        var source = Source(indent, plan.Walk == WalkForm.Pending);
+        return helper is not null && plan.ProjectsItems ? $"{source}.Select({Identifiers.Write(plan.Loop.Locals[0].Name)} => {helper.Arguments(indent)})" : source;
+    }
 
     private string Selector(string variable, string indent)
     {

@@ -29,6 +29,7 @@ internal static class SolutionRewriter
             var written = session.Write(plan).Select(c => (Id: project.GetDocument(c.Tree)?.Id, c.Change)).ToList();
             if (written.All(w => w.Id is not null && !(changes.TryGetValue(w.Id, out var there) && there.Any(t => t.Span.OverlapsWith(w.Change.Span)))))
             {
+                session.Accept(plan);
                 foreach (var (id, change) in written)
                 {
                     (changes.TryGetValue(id!, out var there) ? there : changes[id!] = []).Add(change);
@@ -92,7 +93,7 @@ internal static class SolutionRewriter
         ? name switch
         {
             "CompleteBatchAsync" or "CompleteBatch" or "CompleteBatchStreamingAsync" => CallCatalog.BatchType,
-            "Zip" or "ToList" or "Select" => "System.Linq.Enumerable",
+            "Zip" or "ToList" or "ToDictionary" or "Select" => "System.Linq.Enumerable",
             _ => null,
         }
         : null;

@@ -32,14 +32,16 @@ internal sealed class WriterContext : Layout
 
     public string Pending => Take("pending");
 
-    public string Requests => Take(plan.OptionsPerItem ? "requests" : plan.Site.Call.Shape == RequestShape.Prompt ? "prompts" : "messagesList");
+    public string Requests => Take(plan.Helper is { } helper ? ListNames.Of(helper.Varying) : plan.OptionsPerItem ? "requests" : plan.Site.Call.Shape == RequestShape.Prompt ? "prompts" : "messagesList");
 
-    public string Batch => Take("batch");
+    public string Batch => Take(GivesPlainResults ? "results" : "batch");
 
-    public string Item => item ??= NameAllocator.ForLoop(loop, Model, "item");
+    public string Item => item ??= NameAllocator.ForLoop(loop, Model, GivesPlainResults ? "result" : "item");
+
+    private bool GivesPlainResults => plan.Helper is SiblingForm { GivesItems: false };
 
     /// <summary>What stands for the awaited call in the second half.</summary>
-    public string Answer => plan.Walk == WalkForm.Index ? $"{Batch}[{Identifiers.Write(plan.Loop.Locals[0].Name)}].Response" : $"{Item}.Response";
+    public string Answer => (plan.Walk == WalkForm.Index ? $"{Batch}[{Identifiers.Write(plan.Loop.Locals[0].Name)}]" : Item) + (GivesPlainResults ? string.Empty : ".Response");
 
     public string Take(string wanted)
     {

@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Dependence;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>
+/// Decides how a method of source that asks a model is called for many items: by the method for many that is there already, by one that is added
+/// beside it, or as it is, several at once.
+/// </summary>
+internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymbol> varying, Summaries summaries, BoundCatalog catalog, PlanOptions options)
+{
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<(IMethodSymbol, string, bool), SplitResult>> Splits = new();
+
+    private readonly Helper? helper = site.Helper;
+
+    private string BatchName => site.Call.Entry.BatchMethod;
+
+    /// <summary>Whether the method is sequential by nature: it asks again and again, keeps a history, calls itself.</summary>
+    public bool IsSequential()
+    {
+        if (helper is null || SiblingOf() is not null)
+        {
+            return false;
+        }
+
+        if (helper.Calls.Any(c => Helpers.IsBatch(c.TargetMethod) || StandsInLoop(helper, c)) || CallsItself(helper) || varying.Any(v => catalog.IsClient(v.Type)))
+        {
+            return true;
+        }
+
+        if (helper.Calls.Any(c => SiteFinder.FindWithin(catalog, c) is { } inner && Conversation.IsMeantToBeSequential(inner, new Executable(helper.Operation))))
+        {
+            return true;
+        }
+
+        return Split().IsFeedback || KeepsHistory(helper);
+    }
+
+    /// <summary>The plan with the form in which the method is called; a blocker where there is none.</summary>
+    public PlanResult Complete(BatchPlan plan)
+    {
+        var isCaught = plan.Path.OfType<TryNode>().Any(static n => n.Try.Catches.Any(static c => c.Filter is null && c.ExceptionType.Name is "Exception" or "Object"));
+        if (SiblingOf() is { } sibling && plan.Pacing is null)
+        {
+            return sibling.GivesItems || (!plan.Path.Any(static n => n is TryNode) && (Siblings.ResultOf(site.Call.Method) is not null || plan.ConsumesNothing))
+                ? plan with { Helper = sibling }
+                : new Blocker($"'{sibling.Name}' has one exception for all items, where the loop has one for each", site.Location);
+        }
+
+        if (Siblings.Named(site.Call.Method, options) is { } named)
+        {
+            return new Blocker($"'{named}', which is named as its method for many items, does not take lists of what varies", site.Location);
+        }
+
+        if (helper is null)
+        {
+            return new Blocker($"'{site.Call.Method.Name}' is in another assembly, and what it does is not known", site.Location);
+        }
+
+        var split = Split().Split;
+        if (split is not null && plan.Pacing is null)
+        {
+            var isVoid = Siblings.ResultOf(site.Call.Method) is null;
+            if (!isVoid && (split.Change is null || isCaught))
+            {
+                return plan with { Helper = new SplitForm(varying, BatchName, helper, split, IsInOrder: false) };
+            }
+
+            if (isVoid && plan.ConsumesNothing && !split.ReturnsInLoop)
+            {
+                return plan with { Helper = new SplitForm(varying, BatchName, helper, split, IsInOrder: true) };
+            }
+        }
+
+        return FindUnsafe(helper, split) is { } blocker ? blocker : plan with { Helper = new OverlapForm(varying) };
+    }
+
+    private SiblingForm? SiblingOf() =>
+        Siblings.Named(site.Call.Method, options) is { } named ? Siblings.Find(site.Call.Method, named, varying) : Siblings.Find(site.Call.Method, BatchName, varying);
+
+    /// <summary>What the method changes outside itself, so that it cannot safely run for several items at once.</summary>
+    private Blocker? FindUnsafe(Helper helper, BodySplit? split)
+    {
+        if (summaries.Find(helper.Method, depth: 0) is not { } summary)
+        {
+            return new Blocker($"what '{helper.Method.Name}' does is not known to be safe to do for several items at once", site.Location);
+        }
+
+        var change = split?.Change ?? summary.Accesses.Where(static a => a.IsWrite && !a.IsSoft).OrderBy(static a => !a.Certain).Select(static a => (Access?)a).FirstOrDefault();
+        if (change is not { } write)
+        {
+            return null;
+        }
+
+        return write.Certain
+            ? new Blocker($"'{helper.Method.Name}' changes '{Describe.Name(write.Place)}' for each item", site.Location, write.Node.GetLocation())
+            : new Blocker($"'{Describe.Text(write.Node)}' in '{helper.Method.Name}' is not known to be safe to do for several items at once", site.Location, write.Node.GetLocation());
+    }
+
+    private SplitResult Split()
+    {
+        if (helper is not { IsCertain: true } || helper.Calls.Length != 1 || Siblings.Exists(helper.Method, BatchName) || !CanTakeLists(helper) || IsGenerated(helper) || SiteFinder.FindWithin(catalog, helper.Calls[0]) is not { } inner || !inner.Call.Entry.HasOwnBatchForm)
+        {
+            return default;
+        }
+
+        var key = (helper.Method, string.Join(",", varying.Select(static v => v.Ordinal)), options.Strict);
+        return Splits.GetValue(catalog.Compilation, static _ => new()).GetOrAdd(key, _ =>
+            Region.Of(helper.Operation, helper.Method, varying.Select(v => helper.Method.Parameters[v.Ordinal])) is { } region
+                ? BodySplitter.Split(inner, region, new Executable(helper.Operation), summaries, options, areIndependent: false)
+                : default);
+    }
+
+    /// <summary>Whether the parameters that vary can become one list, in the place of the first of them.</summary>
+    private bool CanTakeLists(Helper helper) =>
+        !varying.IsEmpty
+        && varying.All(static v => v.RefKind == RefKind.None && !v.IsParams && !v.Type.IsRefLikeType && v.Type is not IPointerTypeSymbol)
+        && !helper.Method.Parameters.Any(p => p.RefKind != RefKind.None || (p.IsOptional && p.Ordinal < varying[0].Ordinal))
+        && !helper.Method.ContainingType.IsValueType
+        && (helper.Method.MethodKind == MethodKind.LocalFunction || helper.Method.ExplicitInterfaceImplementations.IsEmpty);
+
+    private static bool IsGenerated(Helper helper) =>
+        helper.Method.DeclaringSyntaxReferences[0].SyntaxTree is var tree
+        && (tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) || tree.FilePath.EndsWith(".Designer.cs", StringComparison.OrdinalIgnoreCase)
+            || tree.GetRoot().GetLeadingTrivia().Any(static t => t.ToString().Contains("<auto-generated")));
+
+    private bool CallsItself(Helper helper)
+    {
+        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        return Reaches(helper, options.HelperDepth);
+
+        bool Reaches(Helper from, int depth) => depth > 0 && seen.Add(from.Method) && from.Calls.Any(c =>
+            SymbolEqualityComparer.Default.Equals((c.TargetMethod.ReducedFrom ?? c.TargetMethod).OriginalDefinition, helper.Method)
+            || (Helpers.For(catalog.Compilation).Find(c.TargetMethod, depth - 1) is { } next && Reaches(next, depth - 1)));
+    }
+
+    /// <summary>What is written after a call, and looked at before it, ties one item to the one before: a history, a cache, a row that is read and written.</summary>
+    private bool KeepsHistory(Helper helper)
+    {
+        if (summaries.Find(helper.Method, depth: 0) is not { } summary)
+        {
+            return false;
+        }
+
+        var (first, last) = (helper.Calls[0].Syntax, helper.Calls[helper.Calls.Length - 1].Syntax);
+        var before = summary.Accesses.Where(a => a.Node.SpanStart <= first.Span.End && a.Node.SyntaxTree == first.SyntaxTree).ToList();
+        return summary.Accesses.Any(write => write.IsWrite && !write.IsSoft && write.Node.SyntaxTree == last.SyntaxTree && write.Node.SpanStart > first.SpanStart
+            && !IsOwn(write.Place) && before.Any(read => !read.Node.Equals(write.Node) && Place.Overlap(write.Place, read.Place, sameIteration: false)));
+    }
+
+    /// <summary>Whether a place belongs to the item that the method is called for.</summary>
+    private bool IsOwn(Place place) => place.Root is IParameterSymbol parameter && varying.Any(v => v.Ordinal == parameter.Ordinal) && place.Path.Length <= 1;
+
+    private static bool StandsInLoop(Helper helper, IOperation call)
+    {
+        for (var parent = call.Parent; parent is not null && parent != helper.Operation; parent = parent.Parent)
+        {
+            if (parent is ILoopOperation or IAnonymousFunctionOperation or ICatchClauseOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

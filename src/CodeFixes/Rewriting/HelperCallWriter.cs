@@ -1,0 +1,111 @@
+using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Plans;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
+
+namespace BatchMigrate.CodeFixes.Rewriting;
+
+/// <summary>Writes the call of a method for many items in the place of the one for one.</summary>
+internal sealed class HelperCallWriter(CallSite site, HelperForm form, Layout layout)
+{
+    private readonly InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)site.Invocation.Syntax;
+
+    /// <summary>The type of what is collected for an item.</summary>
+    public string ElementType
+    {
+        get
+        {
+            var types = form.Varying.Select(v => (v.Name, Type: TypeNames.Of(site.Invocation.TargetMethod.Parameters[v.Ordinal].Type))).ToList();
+            return types.Count == 1 ? types[0].Type : "(" + string.Join(", ", types.Select(static t => $"{t.Type} {Identifiers.Write(t.Name)}")) + ")";
+        }
+    }
+
+    public string ListName => ListNames.Of(form.Varying);
+
+    /// <summary>What is collected for an item: the arguments that vary.</summary>
+    public string Arguments(string indent)
+    {
+        var given = form.Varying.Select(v => layout.Slices.Expression(Written(v), indent, layout.LineBreak)).ToList();
+        return given.Count == 1 ? given[0] : "(" + string.Join(", ", given) + ")";
+    }
+
+    /// <summary>The call for many, without its await: the single call with another name, and a list in the place of what varies.</summary>
+    /// <param name="items">The list.</param>
+    /// <param name="indent">The indentation of the statement.</param>
+    public string BatchCall(string items, string indent)
+    {
+        var (name, list) = form switch
+        {
+            SiblingForm sibling => (sibling.Name, sibling.ListName),
+            SplitForm split => (split.Name, ListName),
+            _ => throw new InvalidOperationException("There is no method for many items."),
+        };
+        var edits = new List<SliceEdit> { SliceEdit.Replace(NameOf(invocation.Expression).Identifier.Span, name) };
+        for (var i = 0; i < form.Varying.Length; i++)
+        {
+            var written = Written(form.Varying[i]);
+            if (written.Parent is not ArgumentSyntax argument || argument.Parent != invocation.ArgumentList)
+            {
+                // The receiver of an extension method.
+                edits.Add(SliceEdit.Replace(written.Span, items));
+            }
+            else if (i == 0)
+            {
+                edits.Add(SliceEdit.Replace(argument.Span, argument.NameColon is null ? items : $"{list}: {items}"));
+            }
+            else
+            {
+                edits.Add(SliceEdit.Remove(WithComma(argument)));
+            }
+        }
+
+        return layout.Slices.Expression(invocation, indent, layout.LineBreak, edits);
+    }
+
+    /// <summary>The lambda that calls the method for one item.</summary>
+    /// <param name="item">The name of the item, where it is the loop's own; null where it is what was collected.</param>
+    /// <param name="token">The name of the token.</param>
+    /// <param name="indent">The indentation of the statement.</param>
+    public string Lambda(string? item, string token, string indent)
+    {
+        var edits = new List<SliceEdit>();
+        var name = item ?? (form.Varying.Length == 1 ? Identifiers.Write(form.Varying[0].Name) : "input");
+        if (item is null)
+        {
+            edits.AddRange(form.Varying.Select(v => SliceEdit.Replace(Written(v).Span, form.Varying.Length == 1 ? name : $"{name}.{Identifiers.Write(v.Name)}")));
+        }
+
+        var hasToken = site.ArgumentSyntax(site.Call.Token) is { } given;
+        if (site.ArgumentSyntax(site.Call.Token) is { } old)
+        {
+            edits.Add(SliceEdit.Replace(old.Span, token));
+        }
+
+        var text = layout.Slices.Expression(invocation, indent, layout.LineBreak, edits);
+        if (!hasToken && site.Call.Token is { } parameter)
+        {
+            text = text.Substring(0, text.Length - 1) + (invocation.ArgumentList.Arguments.Count > 0 ? ", " : string.Empty) + $"{parameter.Name}: {token})";
+        }
+
+        return $"({name}, {(site.Call.Token is null ? "_" : token)}) => {text}{(site.Call.Method.ReturnType.Name == "ValueTask" ? ".AsTask()" : string.Empty)}";
+    }
+
+    private ExpressionSyntax Written(IParameterSymbol parameter) =>
+        site.ArgumentSyntax(parameter) ?? (ExpressionSyntax)site.Invocation.Arguments.First(a => a.Parameter?.Ordinal == parameter.Ordinal).Value.Syntax;
+
+    private static SimpleNameSyntax NameOf(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => (SimpleNameSyntax)expression,
+    };
+
+    private static TextSpan WithComma(ArgumentSyntax argument)
+    {
+        var before = argument.GetFirstToken().GetPreviousToken();
+        return TextSpan.FromBounds(before.SpanStart, argument.Span.End);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Plans;
+using Microsoft.CodeAnalysis;
+
+namespace BatchMigrate.CodeFixes.Rewriting;
+
+/// <summary>Names for lists of what has a name for one.</summary>
+internal static class ListNames
+{
+    /// <summary>The name of the list that takes the place of parameters.</summary>
+    public static string Of(ImmutableArray<IParameterSymbol> parameters) => parameters.Length == 1 ? Plural(parameters[0].Name) : "inputs";
+
+    private static string Plural(string name)
+    {
+        if (name.EndsWith("y", StringComparison.Ordinal) && name.Length > 1 && !"aeiou".Contains(name[name.Length - 2]))
+        {
+            return name.Substring(0, name.Length - 1) + "ies";
+        }
+
+        return name.EndsWith("ss", StringComparison.Ordinal) || name.EndsWith("x", StringComparison.Ordinal) || name.EndsWith("ch", StringComparison.Ordinal) || name.EndsWith("sh", StringComparison.Ordinal) ? name + "es"
+            : name.EndsWith("s", StringComparison.Ordinal) ? name + "List"
+            : name + "s";
+    }
+}
