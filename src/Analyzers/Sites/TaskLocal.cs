@@ -93,6 +93,9 @@ internal sealed record TaskLocal(ILocalSymbol Local, LocalDeclarationStatementSy
 
     private sealed class Finder
     {
+        /// <summary>Queries that look at one task after the other and hand none of them on.</summary>
+        private static readonly ImmutableHashSet<string> Askers = ["Select", "SelectMany", "Sum", "Average", "Min", "Max", "Any", "All", "Count"];
+
         public List<IAwaitOperation> Joins { get; } = [];
 
         public List<TaskUse> Uses { get; } = [];
@@ -129,7 +132,11 @@ internal sealed record TaskLocal(ILocalSymbol Local, LocalDeclarationStatementSy
                 case IForEachLoopOperation { Locals.Length: 2, IsAsynchronous: false, Syntax: ForEachVariableStatementSyntax } pairs when pairs.Collection == Skip(mention) && IsDictionary(mention):
                     Uses.Add(new TaskUse(TaskUseKind.Collection, mention.Syntax, mention.Syntax));
                     return AddAll(pairs.Locals[1], pairs.Body);
-                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } select } when select.Arguments[0] == parent && !IsDictionary(mention):
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Zip", ContainingType.Name: "Enumerable" }, Arguments.Length: 2 } zip } when zip.Arguments[1] == parent && !IsDictionary(mention)
+                    && TaskLocal.Skip(zip).Parent is IForEachLoopOperation { Locals.Length: 2, IsAsynchronous: false, Syntax: ForEachVariableStatementSyntax } zipped:
+                    Uses.Add(new TaskUse(TaskUseKind.Collection, mention.Syntax, mention.Syntax));
+                    return AddAll(zipped.Locals[1], zipped.Body);
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { ContainingType.Name: "Enumerable" } asked, Arguments.Length: 2 } select } when Askers.Contains(asked.Name) && select.Arguments[0] == parent && !IsDictionary(mention):
                     Uses.Add(new TaskUse(TaskUseKind.Collection, mention.Syntax, mention.Syntax));
                     return select.Arguments[1].Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.Parameters.Length: > 0, Syntax: SimpleLambdaExpressionSyntax } lambda } && AddAll(lambda.Symbol.Parameters[0], lambda.Body);
                 default:

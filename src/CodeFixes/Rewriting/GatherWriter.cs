@@ -49,7 +49,22 @@ internal sealed class GatherWriter(GatherPlan plan, SyntaxNode root, SourceText 
             lines.Add($"var {items} = {requests}.Keys.Zip({batch}).ToDictionary();");
         }
 
-        Replace(new TextSpan(gathered.Loop.Syntax.Span.End, 0), layout.LineBreak + string.Join(layout.LineBreak, lines.Select(l => l.Length == 0 ? l : outer + l)));
+        var next = FanOutFinder.Next((StatementSyntax)gathered.Loop.Syntax);
+        if (next is not null && tasks.Joins.Any(j => j.Syntax.FirstAncestorOrSelf<StatementSyntax>() == next && j.Syntax.SpanStart > next.SpanStart))
+        {
+            // The batch stands where it is waited for.
+            Replace(new TextSpan(next.SpanStart, 0), string.Concat(lines.Skip(1).Select(l => l + layout.LineBreak + outer)));
+        }
+        else if (next is not null && tasks.Joins.FirstOrDefault(j => j.Syntax.Parent == next) is { } first)
+        {
+            Replace(next.Span, string.Concat(lines.Skip(1).Select(l => l + layout.LineBreak + outer)) + batch + ".ThrowIfFailed();");
+            tasks = tasks with { Joins = tasks.Joins.Remove(first) };
+        }
+        else
+        {
+            Replace(new TextSpan(gathered.Loop.Syntax.Span.End, 0), layout.LineBreak + string.Join(layout.LineBreak, lines.Select(l => l.Length == 0 ? l : outer + l)));
+        }
+
         foreach (var join in tasks.Joins)
         {
             Replace(Hoisting.Outermost(join.Syntax).Span, batch + (join.Syntax.Parent is ExpressionStatementSyntax ? ".ThrowIfFailed()" : ".GetResponses()"));

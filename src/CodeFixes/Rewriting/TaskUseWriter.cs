@@ -41,16 +41,14 @@ internal sealed class TaskUseWriter(TaskLocal tasks, NameAllocator names, Syntax
     private void Rename(ISymbol symbol, List<TextChange> changes)
     {
         var declared = symbol.DeclaringSyntaxReferences[0].GetSyntax();
-        var scope = declared is ParameterSyntax ? declared.FirstAncestorOrSelf<LambdaExpressionSyntax>()! : declared;
+        var scope = declared.AncestorsAndSelf().First(static n => n is LambdaExpressionSyntax or CommonForEachStatementSyntax);
         var name = names.Take(place, "item");
-        foreach (var token in scope.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == symbol.Name && t.Parent is IdentifierNameSyntax { Parent: not MemberAccessExpressionSyntax { } } or ForEachStatementSyntax or ParameterSyntax or IdentifierNameSyntax))
+        foreach (var token in scope.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == symbol.Name))
         {
-            if (token.Parent is IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax access } && access.Name == token.Parent)
+            if (token.Parent == declared || token.Parent is IdentifierNameSyntax mention && !(mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention))
             {
-                continue;
+                changes.Add(new TextChange(token.Span, name));
             }
-
-            changes.Add(new TextChange(token.Span, name));
         }
     }
 }

@@ -1,0 +1,40 @@
+// F52 A loop that starts one task for each item
+// verdict: fixed
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Photos;
+
+public sealed class Photo(string place)
+{
+    public string Place { get; } = place;
+
+    public string Caption { get; set; } = "";
+}
+
+public sealed class Captions(IChatClient chat)
+{
+    public async Task AddAsync(IEnumerable<Photo> photos, CancellationToken cancellationToken)
+    {
+        var tasks = new List<Task>();
+        foreach (var photo in photos)
+        {
+            tasks.Add(Task.Run(async () =>
+            {
+                var response = await /*BM0002*/chat.GetResponseAsync($"A caption for a photo of {photo.Place}.", cancellationToken: cancellationToken);
+                photo.Caption = response.Text;
+            }));
+        }
+
+        await Task.WhenAll(tasks);
+    }
+}
+//// run
+Photo[] photos = [new("Lisbon"), new("Oslo"), new("Riga")];
+await new Captions(chat).AddAsync(photos, cancellationToken);
+foreach (var photo in photos)
+{
+    Log(photo.Caption);
+}
