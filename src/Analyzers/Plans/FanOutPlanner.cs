@@ -27,14 +27,22 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
         }
 
         var (gate, misfit) = Gate.Find(fanOut, executable.Root);
-        if ((misfit ?? FindDirective(scope) ?? FindDeadline() ?? new SharedState(fanOut, executable, summaries).FindUnprotected()) is { } blocker)
+        if ((misfit ?? FindDirective(scope) ?? FindDeadline()) is { } blocker)
         {
-            return AsksAsConversation(blocker) ? PlanResult.Silent : blocker;
+            return blocker;
         }
 
-        var chunks = ChunkLoop.Find(fanOut, executable.Root);
+        var shared = new SharedState(fanOut, executable, summaries);
+        if (shared.FindUnprotected(site.Argument(site.Call.Request), out var isConversation) is { } race)
+        {
+            return isConversation ? PlanResult.Silent : race;
+        }
+
+        // Items that are all started at once cannot see what others leave behind; later chunks, and items that wait for a place, can.
+        var isFree = !shared.ReachesLaterItems(site.Replaced.Syntax);
+        var chunks = isFree ? ChunkLoop.Find(fanOut, executable.Root) : null;
         var start = Hoisting.Find(fanOut, chunks);
-        var split = Split(gate, throttle, chunks);
+        var split = isFree || (fanOut.Kind == JoinKind.WhenAll && gate is null) ? Split(gate, throttle) : null;
         var listsItems = (fanOut.Key is not null || (split is { IsPlain: false } && ReadsBeside(split))) && !CanBeWalkedAgain(chunks?.Source ?? fanOut.Source);
         if (start is null && listsItems)
         {
@@ -87,14 +95,6 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
 
     private static bool Times(IOperation body) => body.DescendantsAndSelf().Any(static o => o is IVariableDeclaratorOperation { Symbol.Type.Name: "Stopwatch" });
 
-    /// <summary>A shared change that reaches the requests is a dialogue, not an accident.</summary>
-    private bool AsksAsConversation(Blocker blocker) =>
-        site.Argument(site.Call.Request) is { } request
-        && new Origins(executable, null, summaries, depth: 0).ReachOf(request).Any(p => p.Root is ISymbol symbol && !fanOut.IsInside(symbol) && !IsItems(symbol)
-            && blocker.At.SourceTree?.GetRoot().FindNode(blocker.At.SourceSpan).DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == symbol.Name) == true);
-
-    private bool IsItems(ISymbol symbol) => fanOut.Source.DescendantsAndSelf().Any(o => SymbolEqualityComparer.Default.Equals(SymbolOf(o), symbol));
-
     private static Blocker? FindDirective(SyntaxNode scope)
     {
         var trivia = scope.ContainsDirectives ? scope.DescendantTrivia().FirstOrDefault(t => t.IsDirective && scope.Span.Contains(t.Span)) : default;
@@ -115,7 +115,7 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
         return null;
     }
 
-    private BodySplit? Split(Gate? gate, Throttle throttle, Chunks? chunks)
+    private BodySplit? Split(Gate? gate, Throttle throttle)
     {
         var body = gate is null ? fanOut.Body.Body : gate.Inner;
         if (body is null || !site.Call.Entry.HasOwnBatchForm || (fanOut.Run is not null && !site.IsAsync) || ReportsProgress())
@@ -137,8 +137,7 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
         }
 
         var region = new Region(gate is null ? fanOut.Body : body, body, fanOut.Body.Symbol, items);
-        var isFree = fanOut.Kind == JoinKind.WhenAll && gate is null && chunks is null;
-        return BodySplitter.Split(site, region, executable, summaries, options, areIndependent: isFree).Split;
+        return BodySplitter.Split(site, region, executable, summaries, options, areIndependent: true).Split;
     }
 
     /// <summary>Progress that is told only when all answers are there is none.</summary>

@@ -12,13 +12,18 @@ internal sealed class SharedState(FanOut fanOut, Executable executable, Summarie
     private readonly SemanticModel model = fanOut.Body.SemanticModel!;
 
     /// <summary>The first change of something that the bodies share and nothing protects.</summary>
-    public Blocker? FindUnprotected()
+    /// <param name="request">What the call asks: if the change reaches it, all items take part in one conversation.</param>
+    /// <param name="isConversation">Whether it does.</param>
+    public Blocker? FindUnprotected(IOperation? request, out bool isConversation)
     {
+        isConversation = false;
+        var asked = new Origins(executable, null, summaries, depth: 0).ReachOf(request).Where(p => p.Root is not ISymbol symbol || !fanOut.IsInside(symbol)).Select(static p => p.Then(Step.Reach)).ToList();
         foreach (var group in Writes().GroupBy(static a => a.Node))
         {
             if (!IsProtected(group.Key) && !IsOwn(group.Key, [.. group]))
             {
                 var place = group.First().Place;
+                isConversation = group.Any(w => w.Place.Path.Length > 0 && asked.Any(a => Place.Overlap(w.Place, a, sameIteration: true)));
                 return TypeOf(group.Key) is { Name: "CancellationTokenSource" }
                     ? new Blocker($"'{Describe.Name(place)}' lets one item stop the others, which a batch does not", group.Key.GetLocation())
                     : new Blocker($"'{Describe.Name(place)}' is changed by several items at once without protection", group.Key.GetLocation());
@@ -28,12 +33,34 @@ internal sealed class SharedState(FanOut fanOut, Executable executable, Summarie
         return null;
     }
 
-    private IEnumerable<Access> Writes()
+    /// <summary>Whether what one item leaves behind may be seen by an item that starts later: then it matters when items are started.</summary>
+    /// <param name="call">The call; what stands before it runs when an item starts.</param>
+    public bool ReachesLaterItems(SyntaxNode call)
+    {
+        var statement = call.FirstAncestorOrSelf<SyntaxNode>(n => n is StatementSyntax || n.Parent == fanOut.Body.Syntax)!;
+        var accesses = Accesses().Where(a => !a.IsSoft && IsShared(a.Place)).ToLookup(a => a.Node.Span.End <= statement.SpanStart || call.Span.Contains(a.Node.Span));
+        var writes = accesses[false].Where(a => a.IsWrite && (!a.Certain || !IsOwn(a.Node, [a]))).ToList();
+        return accesses[true].Any(read => writes.Any(write => Place.Overlap(write.Place, read.Place, sameIteration: true)));
+    }
+
+    private bool IsShared(Place place) => place.Root switch
+    {
+        // What the semaphore lets through is the batch's to decide.
+        ILocalSymbol { Type.Name: "SemaphoreSlim" } => false,
+        ISymbol symbol => !fanOut.IsInside(symbol) && !fanOut.Source.DescendantsAndSelf().Any(o => Part.Refers(o, symbol)),
+        World.This => !place.Path.IsEmpty,
+        _ => false,
+    };
+
+    private List<Access> Accesses()
     {
         var collector = new AccessCollector(new Origins(executable, null, summaries, depth: 0), summaries);
         collector.Visit(fanOut.Body.Body);
-        return collector.Accesses.Where(static a => a.IsWrite && a.Certain && !a.IsSoft && (a.Place.Root is ISymbol || (a.Place.Root is World.This && !a.Place.Path.IsEmpty)));
+        return collector.Accesses;
     }
+
+    private IEnumerable<Access> Writes() =>
+        Accesses().Where(static a => a.IsWrite && a.Certain && !a.IsSoft && (a.Place.Root is ISymbol || (a.Place.Root is World.This && !a.Place.Path.IsEmpty)));
 
     /// <summary>Whether code holds a lock, is atomic, or works on something that is made for several threads.</summary>
     private bool IsProtected(SyntaxNode node)

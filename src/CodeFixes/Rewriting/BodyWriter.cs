@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BatchMigrate.Analyzers.Plans;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
@@ -52,9 +53,9 @@ internal sealed class BodyWriter
             return $"{Variable} => {layout.Slices.Expression(only, indent, layout.LineBreak)}";
         }
 
-        lines.InsertRange(0, Unpack(inner));
         lines.AddRange(CommentsOfCall(inner));
         lines.AddRange(Split($"{inner}return {Request(inner)};"));
+        lines.InsertRange(0, Unpack(lines, inner));
         return Lambda(Variable, lines, indent);
     }
 
@@ -114,7 +115,7 @@ internal sealed class BodyWriter
 
         var unpacks = split.ReadsItem && split.Region.Items.Length > 1;
         var variables = $"({(split.ReadsItem ? Variable : "_")}, {item})";
-        return $".{(IsVoid ? "Apply" : "Map")}{types(true)}({source}, {(unpacks ? Lambda(variables, [.. Unpack(inner), .. Consume(inner)], indent) : Consumer(variables, indent))})";
+        return $".{(IsVoid ? "Apply" : "Map")}{types(true)}({source}, {(unpacks ? Lambda(variables, [.. Unpack(Consume(inner), inner), .. Consume(inner)], indent) : Consumer(variables, indent))})";
     }
 
     /// <summary>What is done with an answer, as the statements of a loop.</summary>
@@ -273,8 +274,17 @@ internal sealed class BodyWriter
             ? declaration
             : null;
 
-    private IEnumerable<CodeLine> Unpack(string indent) =>
-        split.Region.Items.Length == 1 ? [] : [new CodeLine($"{indent}var ({string.Join(", ", split.Region.Items.Select(static i => Identifiers.Write(i.Name)))}) = {Variable};", false)];
+    /// <summary>Takes an item apart, as far as the statements behind it need its parts.</summary>
+    private IEnumerable<CodeLine> Unpack(IReadOnlyCollection<CodeLine> needed, string indent)
+    {
+        if (split.Region.Items.Length == 1)
+        {
+            return [];
+        }
+
+        var text = string.Join("\n", needed.Select(static l => l.Text));
+        return [new CodeLine($"{indent}var ({string.Join(", ", split.Region.Items.Select(i => Regex.IsMatch(text, $@"\b{Regex.Escape(i.Name)}\b") ? Identifiers.Write(i.Name) : "_"))}) = {Variable};", false)];
+    }
 
     private string Request(string indent) => split.Site.Call.Shape == Analyzers.Catalog.RequestShape.Prompt
         ? messages.Argument(split.Site.Call.Request!, indent)!

@@ -33,8 +33,8 @@ internal sealed class RewriteSession(Compilation compilation)
         {
             BatchPlan { Helper: SplitForm form } loop => [new CodeChange(tree, LoopWriter.Write(loop, root, text, model, Names)), .. Add(form)],
             BatchPlan loop => [new CodeChange(tree, LoopWriter.Write(loop, root, text, model, Names))],
-            GatherPlan gather => [.. new GatherWriter(gather, root, text, Names).Write().Select(c => new CodeChange(tree, c))],
-            FanOutPlan fanOut => [.. FanOutWriter.Write(fanOut, root, text, Names).Select(c => new CodeChange(tree, c))],
+            GatherPlan gather => [.. new GatherWriter(gather, root, text, model, Names).Write().Select(c => new CodeChange(tree, c))],
+            FanOutPlan fanOut => [.. FanOutWriter.Write(fanOut, root, text, model, Names).Select(c => new CodeChange(tree, c))],
             _ => [],
         };
     }

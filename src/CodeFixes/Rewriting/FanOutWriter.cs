@@ -11,19 +11,24 @@ namespace BatchMigrate.CodeFixes.Rewriting;
 /// <summary>Writes the batch that takes a fan-out's place, and what becomes of the statements around it.</summary>
 internal sealed class FanOutWriter
 {
+    /// <summary>A batch and what reads it stand in two statements where they would be longer.</summary>
+    private const int LongestLine = 110;
+
     private readonly FanOutPlan plan;
     private readonly FanOut fanOut;
     private readonly SourceSlices slices;
     private readonly SourceText text;
     private readonly Layout layout;
     private readonly NameAllocator names;
+    private readonly SemanticModel model;
     private readonly FanOutCallWriter calls;
     private readonly SyntaxNode place;
     private readonly List<TextChange> changes = [];
     private string? batch;
 
-    private FanOutWriter(FanOutPlan plan, SyntaxNode root, SourceText text, NameAllocator names)
+    private FanOutWriter(FanOutPlan plan, SyntaxNode root, SourceText text, SemanticModel model, NameAllocator names)
     {
+        this.model = model;
         this.plan = plan;
         this.text = text;
         this.names = names;
@@ -35,9 +40,9 @@ internal sealed class FanOutWriter
     }
 
     /// <summary>The changes of text that execute the plan.</summary>
-    public static IReadOnlyList<TextChange> Write(FanOutPlan plan, SyntaxNode root, SourceText text, NameAllocator names)
+    public static IReadOnlyList<TextChange> Write(FanOutPlan plan, SyntaxNode root, SourceText text, SemanticModel model, NameAllocator names)
     {
-        var writer = new FanOutWriter(plan, root, text, names);
+        var writer = new FanOutWriter(plan, root, text, model, names);
         foreach (var statement in plan.Unneeded.Concat(plan.Gate?.Statements.Where(s => !plan.FanOut.Body.Syntax.Span.Contains(s.Span) && plan.FanOut.Loop?.Syntax.Span.Contains(s.Span) != true).OfType<StatementSyntax>() ?? []))
         {
             writer.Remove(statement);
@@ -64,7 +69,17 @@ internal sealed class FanOutWriter
         var indent = slices.IndentAt(tasks.Declaration.SpanStart);
         var source = Source(indent, out var lines);
         var (call, reader) = calls.Write(source, indent, Configured(tasks.Joins.FirstOrDefault()?.Syntax));
-        lines.Add($"var {Batch} = {(reader.Length == 0 ? call : $"({call}){reader}")};");
+        if (reader.Length > 0 && (call.Length + reader.Length > LongestLine || call.Contains(layout.LineBreak)))
+        {
+            var responses = names.Take(place, "responses");
+            lines.Add($"var {responses} = {call};");
+            lines.Add($"var {Batch} = {responses}{reader};");
+        }
+        else
+        {
+            lines.Add($"var {Batch} = {(reader.Length == 0 ? call : $"({call}){reader}")};");
+        }
+
         var collection = Batch;
         if (fanOut.Key is { } key)
         {
@@ -79,7 +94,7 @@ internal sealed class FanOutWriter
             Replace(Hoisting.Outermost(join.Syntax).Span, Batch + end);
         }
 
-        new TaskUseWriter(tasks, names, place).Write(collection, changes);
+        new TaskUseWriter(tasks, model).Write(collection, changes);
     }
 
     /// <summary>One statement waits for all: the batch stands before it or in it.</summary>
@@ -91,9 +106,9 @@ internal sealed class FanOutWriter
         var indent = slices.IndentAt((start ?? join).SpanStart);
         var source = Source(indent, out var lines);
         var (call, reader) = calls.Write(source, indent, Configured(fanOut.Join.Syntax));
-        var isEarly = start is not null && start != statement;
+        var isEarly = start != statement;
         string value;
-        if ((reader.Length == 0 && !isEarly) || start is null)
+        if ((reader.Length == 0 && !isEarly && !call.Contains(layout.LineBreak)) || start is null)
         {
             value = $"{(call.StartsWith("await ", StringComparison.Ordinal) ? $"({call})" : call)}{reader}{End(join)}";
         }
@@ -114,9 +129,11 @@ internal sealed class FanOutWriter
             return;
         }
 
-        if (isEarly)
+        if (start is not null && isEarly)
         {
-            Replace(start!.Span, string.Join(separator, lines));
+            // What stood between the start of the tasks and their join was a blank line at most.
+            var isDirect = statement is not null && FanOutFinder.Next((StatementSyntax)start) == statement && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(start.Span.End, statement.SpanStart)));
+            Replace(isDirect ? TextSpan.FromBounds(start.SpanStart, statement!.SpanStart) : start.Span, string.Join(separator, lines) + (isDirect ? separator : string.Empty));
         }
         else if (lines.Count > 0)
         {
@@ -124,12 +141,12 @@ internal sealed class FanOutWriter
             Replace(TextSpan.FromBounds(before.Start, join.Span.End), string.Join(separator, lines) + separator + text.ToString(before) + value);
         }
 
-        if (fanOut.Tasks is { } kept && (fanOut.Loop is not null || !isEarly))
+        if (fanOut.Tasks is { } kept && (fanOut.Loop is not null || start == statement))
         {
             Remove(kept.Declaration);
         }
 
-        if (isEarly || lines.Count == 0)
+        if (start is null || isEarly || lines.Count == 0)
         {
             Replace(join.Span, value);
         }

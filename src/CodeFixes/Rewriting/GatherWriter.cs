@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace BatchMigrate.CodeFixes.Rewriting;
 
 /// <summary>Writes a loop that keeps requests where it kept tasks, and the batch behind it.</summary>
-internal sealed class GatherWriter(GatherPlan plan, SyntaxNode root, SourceText text, NameAllocator names)
+internal sealed class GatherWriter(GatherPlan plan, SyntaxNode root, SourceText text, SemanticModel model, NameAllocator names)
 {
     private readonly GatheredTasks gathered = plan.Gathered;
     private readonly SourceSlices slices = new(root, text);
@@ -70,7 +70,7 @@ internal sealed class GatherWriter(GatherPlan plan, SyntaxNode root, SourceText 
             Replace(Hoisting.Outermost(join.Syntax).Span, batch + (join.Syntax.Parent is ExpressionStatementSyntax ? ".ThrowIfFailed()" : ".GetResponses()"));
         }
 
-        new TaskUseWriter(tasks, names, place).Write(items, changes);
+        new TaskUseWriter(tasks, model).Write(items, changes);
         return changes;
     }
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace BatchMigrate.CodeFixes.Rewriting;
 
 /// <summary>Rewrites uses of kept tasks into uses of the batch's items.</summary>
-internal sealed class TaskUseWriter(TaskLocal tasks, NameAllocator names, SyntaxNode place)
+internal sealed class TaskUseWriter(TaskLocal tasks, SemanticModel model)
 {
     public void Write(string batch, List<TextChange> changes)
     {
@@ -42,7 +42,7 @@ internal sealed class TaskUseWriter(TaskLocal tasks, NameAllocator names, Syntax
     {
         var declared = symbol.DeclaringSyntaxReferences[0].GetSyntax();
         var scope = declared.AncestorsAndSelf().First(static n => n is LambdaExpressionSyntax or CommonForEachStatementSyntax);
-        var name = names.Take(place, "item");
+        var name = NameAllocator.ForLoop(scope, model, "item");
         foreach (var token in scope.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == symbol.Name))
         {
             if (token.Parent == declared || token.Parent is IdentifierNameSyntax mention && !(mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention))

@@ -17,3 +17,17 @@ foreach (var response in await SloganWriter.WriteAsync(chat, ["A slogan for tea"
 {
     Log(response.Text);
 }
+//// fixed
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using BatchMigrate;
+using Microsoft.Extensions.AI;
+
+namespace Slogans;
+
+public static class SloganWriter
+{
+    public static async Task<ChatResponse[]> WriteAsync(IChatClient chat, IEnumerable<string> prompts) =>
+        (await chat.CompleteBatchAsync(prompts)).GetResponses();
+}

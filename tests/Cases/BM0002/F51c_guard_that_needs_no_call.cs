@@ -29,3 +29,38 @@ foreach (var label in await new Translator(client).TranslateAsync(["Open", " ", 
 {
     Log(label);
 }
+//// fixed
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchMigrate;
+using OpenAI.Chat;
+
+namespace Localisation;
+
+public sealed class Translator(ChatClient client)
+{
+    public async Task<string[]> TranslateAsync(List<string> labels, string language, CancellationToken cancellationToken)
+    {
+        var batch = await client.CompleteBatchAsync(labels, label =>
+        {
+            if (string.IsNullOrWhiteSpace(label))
+            {
+                return null;
+            }
+
+            return [new UserChatMessage($"Translate into {language}: {label}")];
+        }, cancellationToken: cancellationToken);
+        return batch.Map(labels, (label, item) =>
+        {
+            if (item.Skipped)
+            {
+                return label;
+            }
+
+            var result = item.Response;
+            return result.Value.Content[0].Text;
+        }).GetResponses();
+    }
+}

@@ -20,3 +20,21 @@ foreach (var origin in await new NameLore(chat).OriginsAsync(["Ada", "Grace", "H
 {
     Log(origin);
 }
+//// fixed
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using BatchMigrate;
+using Microsoft.Extensions.AI;
+
+namespace Genealogy;
+
+public sealed class NameLore(IChatClient chat)
+{
+    public async Task<IReadOnlyList<string>> OriginsAsync(string[] names)
+    {
+        var batch = await chat.CompleteBatchAsync(names, name => $"Where does the name {name} come from?").ConfigureAwait(false);
+        string[] origins = batch.Map(response => response.Text).GetResponses();
+        return origins;
+    }
+}

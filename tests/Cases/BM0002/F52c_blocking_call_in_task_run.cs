@@ -16,3 +16,18 @@ foreach (var line in await Shopping.ListAsync(client, ["Ribollita", "Dal", "Bors
 {
     Log(line);
 }
+//// fixed
+using System.Linq;
+using System.Threading.Tasks;
+using BatchMigrate;
+using OpenAI.Chat;
+
+namespace Recipes;
+
+public static class Shopping
+{
+    public static async Task<string[]> ListAsync(ChatClient client, string[] dishes) =>
+        (await Batch.RunAsync(
+            dishes,
+            (dish, _) => Task.Run(() => client.CompleteChat(new UserChatMessage($"Ingredients of {dish}?")).Value.Content[0].Text))).GetResponses();
+}

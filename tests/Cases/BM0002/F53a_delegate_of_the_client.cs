@@ -16,3 +16,19 @@ public static class Openings
 }
 //// run
 Log(await Openings.LongestAsync(client, [[new UserChatMessage("For")], [new SystemChatMessage("Be brief."), new UserChatMessage("Against the motion")]]));
+//// fixed
+using System.Linq;
+using System.Threading.Tasks;
+using BatchMigrate;
+using OpenAI.Chat;
+
+namespace Debate;
+
+public static class Openings
+{
+    public static async Task<string> LongestAsync(ChatClient client, ChatMessage[][] openings)
+    {
+        var replies = (await client.CompleteBatchAsync(openings)).GetResponses();
+        return replies.Select(reply => reply.Value.Content[0].Text).MaxBy(text => text.Length)!;
+    }
+}

@@ -45,3 +45,46 @@ foreach (var line in await new MinuteTaker(client, new ChatCompletionOptions { T
 {
     Log(line);
 }
+//// fixed
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using System.ClientModel;
+using OpenAI.Chat;
+using BatchMigrate;
+
+namespace Minutes;
+
+public sealed class Speech(string speaker, string text)
+{
+    public string Speaker { get; } = speaker;
+
+    public string Text { get; } = text;
+}
+
+public sealed class MinuteTaker(ChatClient client, ChatCompletionOptions options)
+{
+    public async Task<List<string>> TakeAsync(IReadOnlyList<Speech> speeches, CancellationToken cancellationToken)
+    {
+        var messagesList = new List<IEnumerable<ChatMessage>>();
+        foreach (var speech in speeches)
+        {
+            if (speech.Text.Length < 3)
+            {
+                continue; // nothing was said
+            }
+
+            messagesList.Add([new UserChatMessage($"{speech.Speaker} said: {speech.Text}")]);
+        }
+
+        var batch = await client.CompleteBatchAsync(messagesList, options, cancellationToken: cancellationToken);
+        var results = batch.GetResponses();
+        var minutes = new List<string>();
+        foreach (var result in results)
+        {
+            minutes.Add(result.Value.Content[0].Text);
+        }
+
+        return minutes;
+    }
+}

@@ -42,3 +42,41 @@ foreach (var essay in essays)
 {
     Log(essay.Remark);
 }
+//// fixed
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using BatchMigrate;
+using Microsoft.Extensions.AI;
+
+namespace Exams;
+
+public sealed class Essay
+{
+    public string Text { get; set; } = "";
+
+    public string? Remark { get; set; }
+}
+
+public sealed class Corrector
+{
+    private readonly IChatClient chat;
+
+    public Corrector(IChatClient chat) => this.chat = chat;
+
+    public async Task CorrectAsync(IList<Essay> essays)
+    {
+        var prompts = new string[essays.Count];
+        for (var i = 0; i < essays.Count; i++)
+        {
+            prompts[i] = "One remark on: " + essays[i].Text;
+        }
+
+        var batch = await chat.CompleteBatchAsync(prompts);
+        batch.ThrowIfFailed();
+
+        for (var i = 0; i < batch.Count; i++)
+        {
+            essays[i].Remark = batch[i].Response.Text;
+        }
+    }
+}

@@ -38,3 +38,38 @@ foreach (var station in stations)
 {
     Log(station.Report);
 }
+//// fixed
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchMigrate;
+using Microsoft.Extensions.AI;
+
+namespace Weather;
+
+public sealed class Station
+{
+    public required string Name { get; init; }
+
+    public string? Report { get; set; }
+}
+
+public sealed class Bulletin(IChatClient chat)
+{
+    public async Task FillAsync(List<Station> stations, CancellationToken cancellationToken)
+    {
+        var prompts = new List<string>();
+        foreach (var station in stations)
+        {
+            prompts.Add($"Weather lore of {station.Name}");
+        }
+
+        var batch = await chat.CompleteBatchAsync(prompts, cancellationToken: cancellationToken);
+
+        foreach (var (station, item) in stations.Zip(batch))
+        {
+            station.Report = item.Response.Text;
+        }
+    }
+}

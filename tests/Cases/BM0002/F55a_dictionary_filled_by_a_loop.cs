@@ -32,3 +32,35 @@ foreach (var (region, legend) in await new Legends(chat).WriteAsync(["Alps", "Fe
 {
     Log($"{region}: {legend}");
 }
+//// fixed
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using BatchMigrate;
+using Microsoft.Extensions.AI;
+
+namespace Atlas;
+
+public sealed class Legends(IChatClient chat)
+{
+    public async Task<Dictionary<string, string>> WriteAsync(IEnumerable<string> regions)
+    {
+        var promptsByKey = new Dictionary<string, string>();
+        foreach (var region in regions)
+        {
+            promptsByKey[region] = $"A legend for the map of {region}.";
+        }
+
+        var batch = await chat.CompleteBatchAsync(promptsByKey.Values);
+        var items = promptsByKey.Keys.Zip(batch).ToDictionary();
+        batch.ThrowIfFailed();
+
+        var legends = new Dictionary<string, string>();
+        foreach (var (region, item) in items)
+        {
+            legends[region] = item.Response.Text;
+        }
+
+        return legends;
+    }
+}

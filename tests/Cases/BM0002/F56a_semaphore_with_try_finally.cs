@@ -47,3 +47,34 @@ foreach (var letter in letters)
 {
     Log(letter.Abstract);
 }
+//// fixed
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchMigrate;
+using OpenAI.Chat;
+
+namespace Archive;
+
+public sealed class Letter(string text)
+{
+    public string Text { get; } = text;
+
+    public string? Abstract { get; set; }
+}
+
+public sealed class Archivist(ChatClient client)
+{
+    private const int AtOnce = 6;
+
+    public async Task AbstractAsync(IReadOnlyList<Letter> letters, CancellationToken cancellationToken)
+    {
+        var batch = await Batch.RunAsync(letters, async (letter, _) =>
+        {
+            ChatCompletion completion = await client.CompleteChatAsync([new UserChatMessage("Abstract: " + letter.Text)], cancellationToken: cancellationToken);
+            letter.Abstract = completion.Content[0].Text;
+        }, new BatchOptions { MaxConcurrency = AtOnce }, cancellationToken);
+        batch.ThrowIfFailed();
+    }
+}

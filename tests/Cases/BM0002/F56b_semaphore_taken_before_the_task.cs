@@ -44,3 +44,34 @@ foreach (var (file, tags) in (await new Tagger(chat, 2).TagAsync(["a.txt", "b.tx
 {
     Log($"{file}: {tags}");
 }
+//// fixed
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchMigrate;
+using Microsoft.Extensions.AI;
+
+namespace Tagging;
+
+public sealed class Tagger(IChatClient chat, int parallel)
+{
+    public async Task<IReadOnlyDictionary<string, string>> TagAsync(IEnumerable<string> files)
+    {
+        var tags = new ConcurrentDictionary<string, string>();
+
+        var items = files.ToList();
+        var batch = await chat.CompleteBatchAsync(
+            items,
+            file => $"Three tags for {file}",
+            batchOptions: new BatchOptions { MaxConcurrency = parallel });
+        batch.Apply(items, (file, item) =>
+        {
+            var response = item.Response;
+            tags[file] = response.Text;
+        }).ThrowIfFailed();
+        return tags;
+    }
+}

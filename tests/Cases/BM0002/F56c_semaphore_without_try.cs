@@ -28,3 +28,26 @@ foreach (var poem in await Poet.WriteAsync(chat, ["dew", "rust"], cancellationTo
 {
     Log(poem);
 }
+//// fixed
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchMigrate;
+using Microsoft.Extensions.AI;
+
+namespace Poems;
+
+public static class Poet
+{
+    public static async Task<string[]> WriteAsync(IChatClient chat, string[] themes, CancellationToken cancellationToken)
+    {
+        var batch = await Batch.RunAsync(themes, async (theme, _) =>
+        {
+            var draft = await chat.GetResponseAsync($"A haiku on {theme}", cancellationToken: cancellationToken);
+            var final = await chat.GetResponseAsync($"Count the syllables and repair: {draft.Text}", cancellationToken: cancellationToken);
+            return final.Text;
+        }, new BatchOptions { MaxConcurrency = 3 }, cancellationToken);
+        var poems = batch.GetResponses();
+        return poems;
+    }
+}

@@ -36,3 +36,36 @@ foreach (var line in await new ClaimReader(chat).ReadAsync([new("c1", "Roof"), n
 {
     Log(line);
 }
+//// fixed
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchMigrate;
+using Microsoft.Extensions.AI;
+
+namespace Claims;
+
+public sealed record Claim(string Id, string Text);
+
+public sealed class ClaimReader(IChatClient chat)
+{
+    public async Task<List<string>> ReadAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken)
+    {
+        var found = new ConcurrentBag<string>();
+
+        var batch = await chat.CompleteBatchAsync(
+            claims,
+            claim => $"What is claimed? {claim.Text}",
+            batchOptions: new BatchOptions { MaxConcurrency = 8 },
+            cancellationToken: cancellationToken);
+        batch.Apply(claims, (claim, item) =>
+        {
+            var response = item.Response;
+            found.Add($"{claim.Id}: {response.Text}");
+        }).ThrowIfFailed();
+
+        return found.Order().ToList();
+    }
+}

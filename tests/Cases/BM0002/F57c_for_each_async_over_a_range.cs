@@ -26,3 +26,31 @@ foreach (var comment in await new Commentator(chat).CommentAsync(["e4", "c5", "N
 {
     Log(comment);
 }
+//// fixed
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using BatchMigrate;
+using Microsoft.Extensions.AI;
+
+namespace Chess;
+
+public sealed class Commentator(IChatClient chat)
+{
+    public async Task<string[]> CommentAsync(IReadOnlyList<string> moves)
+    {
+        var comments = new string[moves.Count];
+        var items = Enumerable.Range(0, moves.Count).ToList();
+        var batch = await chat.CompleteBatchAsync(
+            items,
+            i => $"Comment on move {i + 1}: {moves[i]}",
+            batchOptions: new BatchOptions { MaxConcurrency = Environment.ProcessorCount });
+        batch.Apply(items, (i, item) =>
+        {
+            var response = item.Response;
+            comments[i] = response.Text;
+        }).ThrowIfFailed();
+        return comments;
+    }
+}

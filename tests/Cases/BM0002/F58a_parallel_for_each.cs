@@ -32,3 +32,34 @@ foreach (var sign in signs)
 {
     Log(sign.English);
 }
+//// fixed
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using BatchMigrate;
+using OpenAI.Chat;
+
+namespace Signs;
+
+public sealed class Sign
+{
+    public required string German { get; init; }
+
+    public string? English { get; set; }
+}
+
+public static class SignShop
+{
+    public static void Translate(ChatClient client, List<Sign> signs)
+    {
+        var batch = client.CompleteBatch(
+            signs,
+            sign => [new UserChatMessage($"Translate: {sign.German}")],
+            batchOptions: new BatchOptions { MaxConcurrency = 3 });
+        batch.Apply(signs, (sign, item) =>
+        {
+            ChatCompletion completion = item.Response;
+            sign.English = completion.Content[0].Text;
+        }).ThrowAllIfFailed();
+    }
+}

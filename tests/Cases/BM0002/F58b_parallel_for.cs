@@ -22,3 +22,22 @@ foreach (var clue in new ClueMaker(client).Make(["OTTER", "EGRET", "NEWT"]))
 {
     Log(clue);
 }
+//// fixed
+using System.Linq;
+using System.Threading.Tasks;
+using BatchMigrate;
+using OpenAI.Chat;
+
+namespace Crosswords;
+
+public sealed class ClueMaker(ChatClient client)
+{
+    public string[] Make(string[] words)
+    {
+        var clues = new string[words.Length];
+        var items = Enumerable.Range(0, words.Length).ToList();
+        var batch = client.CompleteBatch(items, i => [new SystemChatMessage("A clue."), new UserChatMessage(words[i])]);
+        batch.Apply(items, (i, item) => clues[i] = item.Response.Value.Content[0].Text).ThrowAllIfFailed();
+        return clues;
+    }
+}

@@ -27,3 +27,27 @@ foreach (var stamp in stamps)
 {
     Log(stamp.Motif);
 }
+//// fixed
+using System.Collections.Generic;
+using System.Linq;
+using BatchMigrate;
+using OpenAI.Chat;
+
+namespace Stamps;
+
+public sealed class Stamp
+{
+    public int Year { get; init; }
+
+    public string? Motif { get; set; }
+}
+
+public static class Album
+{
+    public static void Describe(ChatClient client, IEnumerable<Stamp> stamps)
+    {
+        var items = stamps.ToList();
+        var batch = client.CompleteBatch(items, stamp => [new UserChatMessage($"A stamp of {stamp.Year}")]);
+        batch.Apply(items, (stamp, item) => stamp.Motif = item.Response.Value.Content[0].Text).ThrowAllIfFailed();
+    }
+}

@@ -30,3 +30,28 @@ foreach (var line in await new SubtitleTranslator(client).TranslateAsync([.. Enu
 {
     Log(line);
 }
+//// fixed
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BatchMigrate;
+using OpenAI.Chat;
+
+namespace Subtitles;
+
+public sealed class SubtitleTranslator(ChatClient client)
+{
+    public async Task<List<string>> TranslateAsync(IReadOnlyList<string> lines, CancellationToken cancellationToken)
+    {
+        var translated = new List<string>(lines.Count);
+        var batch = await client.CompleteBatchAsync(
+            lines,
+            line => [new SystemChatMessage("Into Danish."), new UserChatMessage(line)],
+            batchOptions: new BatchOptions { MaxConcurrency = 20 },
+            cancellationToken: cancellationToken);
+        translated.AddRange(batch.Map(result => result.Value.Content[0].Text).GetResponses());
+
+        return translated;
+    }
+}

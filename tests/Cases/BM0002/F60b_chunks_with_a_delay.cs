@@ -37,3 +37,36 @@ foreach (var address in addresses)
 {
     Log(address.Clean);
 }
+//// fixed
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using BatchMigrate;
+using Microsoft.Extensions.AI;
+
+namespace Addresses;
+
+public sealed class Address
+{
+    public required string Raw { get; init; }
+
+    public string? Clean { get; set; }
+}
+
+public sealed class Cleaner(IChatClient chat)
+{
+    public async Task CleanAsync(List<Address> addresses)
+    {
+        // the provider allows 500 a second
+        var batch = await chat.CompleteBatchAsync(
+            addresses,
+            address => $"Normalise: {address.Raw}",
+            batchOptions: new BatchOptions { MaxConcurrency = 4, Pacing = TimeSpan.FromMilliseconds(8) / 4 });
+        batch.Apply(addresses, (address, item) =>
+        {
+            var response = item.Response;
+            address.Clean = response.Text;
+        }).ThrowIfFailed();
+    }
+}
