@@ -72,6 +72,9 @@ internal sealed record FanOut
     /// <summary>The wait for a free place that stands before the start of each task in that loop.</summary>
     public IOperation? Gate { get; init; }
 
+    /// <summary>Whether the code awaits the end of all items, rather than block its thread.</summary>
+    public bool IsAwaited => Kind is JoinKind.WhenAll or JoinKind.ForEachAsync;
+
     /// <summary>Whether a body gives a value.</summary>
     public bool HasResult => Body.Symbol.ReturnType is var type && !Body.Symbol.ReturnsVoid && type is not INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0 };
 

@@ -60,7 +60,7 @@ internal sealed class FanOutCallWriter(FanOutPlan plan, Layout layout)
             arguments.Add(arguments.Count == 3 ? token : $"cancellationToken: {token}");
         }
 
-        var isAsync = fanOut.Kind is JoinKind.WhenAll or JoinKind.ForEachAsync;
+        var isAsync = fanOut.IsAwaited;
         var call = layout.Arguments($"global::{CallCatalog.BatchType}.{(isAsync ? "RunAsync" : "Run")}", arguments, indent);
         return (isAsync ? $"await {call}{configured}" : call, string.Empty);
     }

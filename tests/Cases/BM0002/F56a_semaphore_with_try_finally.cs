@@ -70,11 +70,15 @@ public sealed class Archivist(ChatClient client)
 
     public async Task AbstractAsync(IReadOnlyList<Letter> letters, CancellationToken cancellationToken)
     {
-        var batch = await Batch.RunAsync(letters, async (letter, _) =>
+        var batch = await client.CompleteBatchAsync(
+            letters,
+            letter => [new UserChatMessage("Abstract: " + letter.Text)],
+            batchOptions: new BatchOptions { MaxConcurrency = AtOnce },
+            cancellationToken: cancellationToken);
+        batch.Apply(letters, (letter, item) =>
         {
-            ChatCompletion completion = await client.CompleteChatAsync([new UserChatMessage("Abstract: " + letter.Text)], cancellationToken: cancellationToken);
+            ChatCompletion completion = item.Response;
             letter.Abstract = completion.Content[0].Text;
-        }, new BatchOptions { MaxConcurrency = AtOnce }, cancellationToken);
-        batch.ThrowIfFailed();
+        }).ThrowIfFailed();
     }
 }
