@@ -36,7 +36,7 @@ public class BatchReadingTests
     public async Task An_exception_of_the_map_is_the_error_of_its_item_and_the_others_are_still_mapped()
     {
         var seen = new List<int>();
-        var mapped = (await RunAsync(failing: 1)).MapItems(item =>
+        var mapped = (await RunAsync(failing: 1)).Map(Names, (_, item) =>
         {
             seen.Add(item.Index);
             return item.Index == 3 ? throw new NotSupportedException() : $"<{item.Response}>";
@@ -59,13 +59,12 @@ public class BatchReadingTests
     }
 
     [Fact]
-    public async Task ApplyItems_succeeds_where_the_action_does()
+    public async Task An_item_without_a_request_is_shown_as_well()
     {
         var result = await FakeChatClient.Echo.CompleteBatchAsync(["a", null]);
         var skipped = new List<bool>();
-        var applied = result.ApplyItems(item => skipped.Add(item.Skipped)).ThrowIfFailed();
+        var applied = result.Apply(Names[..2], (_, item) => skipped.Add(item.Skipped)).ThrowIfFailed();
         Assert.Equal([false, true], skipped);
-        Assert.Same(result[1], applied[1].Response);
         Assert.Equal(result.Usage, applied.Usage);
     }
 
@@ -81,10 +80,8 @@ public class BatchReadingTests
     public async Task Null_arguments_are_named()
     {
         var result = await RunAsync(failing: null);
-        Assert.Throws<ArgumentNullException>("map", () => result.MapItems<int>(null!));
         Assert.Throws<ArgumentNullException>("map", () => result.Map<string, int>(Names, null!));
         Assert.Throws<ArgumentNullException>("sources", () => result.Map<string, int>(null!, (_, _) => 0));
-        Assert.Throws<ArgumentNullException>("apply", () => result.ApplyItems(null!));
         Assert.Throws<ArgumentNullException>("apply", () => result.Apply(Names, null!));
         Assert.Throws<ArgumentNullException>("sources", () => result.Apply<string>(null!, (_, _) => { }));
     }

@@ -153,7 +153,7 @@ internal static class BodySplitter
         }
 
         // A parameter that is given another value before the call is another one after it.
-        foreach (var write in parts.All.SelectMany(static p => p.Accesses).Where(a => a.IsWrite && a.Place.Path.IsEmpty && parts.Region.IsGiven(a.Place.Root)))
+        foreach (var write in parts.All.SelectMany(static p => p.Accesses).Where(a => a.IsWrite && a.Place.Path.IsEmpty && (parts.Region.IsGiven(a.Place.Root) || parts.Region.IsItem(a.Place.Root))))
         {
             return new Blocker($"'{((ISymbol)write.Place.Root).Name}' is given another value", write.Node.GetLocation());
         }

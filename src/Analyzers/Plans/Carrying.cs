@@ -308,7 +308,7 @@ internal sealed class Carrying(
     private bool IsVariable(Access write) => write.Place.Root is ILocalSymbol local && Invariance.IsDeclaredIn(local, loop);
 
     /// <summary>A variable or member that names the same collection when it is asked again.</summary>
-    private static bool IsStable(IOperation source) => source switch
+    public static bool IsStable(IOperation source) => source switch
     {
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => true,
         IFieldReferenceOperation field => field.Instance is null || IsStable(field.Instance),

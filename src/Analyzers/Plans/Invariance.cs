@@ -10,8 +10,8 @@ internal static class Invariance
     public static bool IsInvariant(IOperation expression, Region region) =>
         expression.DescendantsAndSelf().All(operation => operation switch
         {
-            ILocalReferenceOperation local => !IsDeclaredIn(local.Local, region.Syntax) && !IsAssignedIn(local.Local, region.Operation),
-            IParameterReferenceOperation parameter => (region.IsGiven(parameter.Parameter) ? !region.IsItem(parameter.Parameter) : !IsDeclaredIn(parameter.Parameter, region.Syntax)) && !IsAssignedIn(parameter.Parameter, region.Operation),
+            ILocalReferenceOperation local => !region.IsItem(local.Local) && !IsDeclaredIn(local.Local, region.Syntax) && !IsAssignedIn(local.Local, region.Operation),
+            IParameterReferenceOperation parameter => !region.IsItem(parameter.Parameter) && (region.IsGiven(parameter.Parameter) || !IsDeclaredIn(parameter.Parameter, region.Syntax)) && !IsAssignedIn(parameter.Parameter, region.Operation),
             IFieldReferenceOperation field => !IsAssignedIn(field.Field, region.Operation),
             IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: "TimeSpan" } } => true,
             IInvocationOperation { TargetMethod: { IsStatic: true, ContainingNamespace.Name: "Chat" or "AI" } } => true,

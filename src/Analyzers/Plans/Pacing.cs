@@ -35,6 +35,9 @@ internal sealed record Pacing(StatementSyntax Statement, IOperation Duration)
     public static IOperation? FindOther(Parts parts) =>
         parts.All.Where(static p => p.Role is Role.Before or Role.After).Select(static p => p.Operation).FirstOrDefault(static o => o is IExpressionStatementOperation statement && WaitOf(statement) is not null);
 
+    /// <summary>How long a statement waits that does nothing else.</summary>
+    public static IOperation? DurationOf(IOperation statement) => statement is IExpressionStatementOperation wait ? WaitOf(wait)?.Arguments[0].Value : null;
+
     private static IInvocationOperation? WaitOf(IExpressionStatementOperation statement) =>
         Unwrap(statement.Operation) is IInvocationOperation { TargetMethod.Name: "Delay" or "Sleep", Arguments.Length: > 0 } wait && KnownMethods.Find(wait.TargetMethod) == Effect.Waits ? wait : null;
 

@@ -17,7 +17,7 @@ internal static class Planner
     {
         // A `while` around a call is a person, an agent, a poll, a paging or a retry.
         var loops = site.Loops.TakeWhile(static l => l is IForEachLoopOperation or IForLoopOperation).ToImmutableArray();
-        if ((loops.IsEmpty && site.Row is null) || !catalog.HasRuntime || IsExcluded(site, options))
+        if ((loops.IsEmpty && site.Row is null && !site.IsFannedOut) || !catalog.HasRuntime || IsExcluded(site, options))
         {
             return PlanResult.Silent;
         }
@@ -39,6 +39,16 @@ internal static class Planner
             if (Conversation.IsMeantToBeSequential(site, executable))
             {
                 return PlanResult.Silent;
+            }
+
+            if (site.Gathered is not null)
+            {
+                return new GatherPlanner(site, executable, Summaries.For(catalog.Compilation)).Plan();
+            }
+
+            if (site.FanOut is not null)
+            {
+                return new FanOutPlanner(site, executable, Summaries.For(catalog.Compilation), options).Plan();
             }
 
             PlanResult result = default;

@@ -11,19 +11,16 @@ internal static class Repetition
         Count(loop) < minimum
         || (loop is IForEachLoopOperation forEach && Parts.WithoutConversion(forEach.Collection) is IInvocationOperation { TargetMethod.Name: "Take", Arguments: { Length: 2 } arguments } && Constant(arguments[1].Value) < minimum);
 
+    /// <summary>Whether a source has no second item, as far as its text tells.</summary>
+    public static bool IsAtMostOnce(IOperation source) => CountOf(Parts.WithoutConversion(source)) is < 2;
+
     /// <summary>The number of iterations; null when it is not known.</summary>
     public static int? Count(ILoopOperation loop)
     {
         switch (loop)
         {
             case IForEachLoopOperation forEach:
-                return Parts.WithoutConversion(forEach.Collection) switch
-                {
-                    IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.Length,
-                    ICollectionExpressionOperation collection when !collection.Elements.Any(static e => e is ISpreadOperation) => collection.Elements.Length,
-                    IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" } } range => Constant(range.Arguments[1].Value),
-                    _ => null,
-                };
+                return CountOf(Parts.WithoutConversion(forEach.Collection));
             case IForLoopOperation { Condition: IBinaryOperation { OperatorKind: var comparison and (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual) } condition } @for
                 when @for.Before.Length == 1 && IsIncrement(@for):
                 var first = @for.Before[0].DescendantsAndSelf().OfType<IVariableInitializerOperation>().Select(static i => Constant(i.Value)).FirstOrDefault();
@@ -42,6 +39,14 @@ internal static class Repetition
         && loop.Before.Length == 1
         && loop.Before[0].DescendantsAndSelf().OfType<IVariableInitializerOperation>().Any(static i => Constant(i.Value) == 0)
         && loop.Condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan, LeftOperand: ILocalReferenceOperation };
+
+    private static int? CountOf(IOperation source) => source switch
+    {
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.Length,
+        ICollectionExpressionOperation collection when !collection.Elements.Any(static e => e is ISpreadOperation) => collection.Elements.Length,
+        IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" } } range => Constant(range.Arguments[1].Value),
+        _ => null,
+    };
 
     private static bool IsIncrement(IForLoopOperation loop) =>
         loop.AtLoopBottom.Length == 1 && loop.AtLoopBottom[0] is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } };

@@ -22,7 +22,7 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor FannedOutCompletion = new(
         "BM0002",
         "Chat completions are fanned out by hand",
-        "{0}; '{1}' sends them together, with limits",
+        "{0}; '{1}' sends them together, a bounded number at a time",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

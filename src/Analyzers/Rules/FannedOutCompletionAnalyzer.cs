@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -30,11 +31,12 @@ public sealed class FannedOutCompletionAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, BoundCatalog catalog)
     {
-        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: not null } planned && planned.Rule == Descriptors.FannedOutCompletion)
+        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: { } plan } planned && planned.Rule == Descriptors.FannedOutCompletion)
         {
             var entry = planned.Site.Call.Entry;
-            var batch = entry.HasOwnBatchForm ? entry.BatchMethod : "Batch." + entry.BatchMethod;
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.FannedOutCompletion, planned.Site.Location, $"These '{entry.Method}' requests are fanned out by hand", batch));
+            var batch = plan is FanOutPlan { Split: null, FanOut: var fanOut } ? fanOut.IsAwaited ? "Batch.RunAsync" : "Batch.Run" : entry.BatchMethod;
+            var limit = plan is FanOutPlan { Limit: not null } ? string.Empty : ", without a limit";
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.FannedOutCompletion, planned.Site.Location, $"These '{entry.Method}' requests are fanned out by hand{limit}", batch));
         }
     }
 }

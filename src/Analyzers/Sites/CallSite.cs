@@ -6,14 +6,23 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BatchMigrate.Analyzers.Sites;
 
-/// <summary>A catalogued call that stands in at least one loop of the same executable.</summary>
+/// <summary>A catalogued call that a loop of the same executable, or a fan-out, repeats.</summary>
 /// <param name="Call">What the catalogue knows of it.</param>
 /// <param name="Invocation">The call.</param>
 /// <param name="Replaced">What <c>item.Response</c> takes the place of: the await around an asynchronous call, the call itself otherwise.</param>
-/// <param name="IsAsync">Whether the call is awaited.</param>
-/// <param name="Loops">The loops around the call, innermost first.</param>
+/// <param name="IsAsync">Whether the call is awaited, or its task handed on.</param>
+/// <param name="Loops">The loops around the call, innermost first; empty in a fan-out.</param>
 internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation, IOperation Replaced, bool IsAsync, ImmutableArray<ILoopOperation> Loops)
 {
+    /// <summary>The fan-out whose body makes the call.</summary>
+    public FanOut? FanOut { get; init; }
+
+    /// <summary>The collection that a loop puts the call's task into.</summary>
+    public GatheredTasks? Gathered { get; init; }
+
+    /// <summary>Whether the calls are started together by hand.</summary>
+    public bool IsFannedOut => FanOut is not null || Gathered is not null;
+
     /// <summary>The method that is called, where it is one of source.</summary>
     public Helper? Helper { get; init; }
 

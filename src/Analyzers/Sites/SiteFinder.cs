@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BatchMigrate.Analyzers.Sites;
 
-/// <summary>Starts at the rare node, the model call, and climbs to the loops that repeat it.</summary>
+/// <summary>Starts at the rare node, the model call, and climbs to what repeats it.</summary>
 internal static class SiteFinder
 {
     /// <summary>A cheap look at a call: whether it could ask a model at all.</summary>
@@ -32,7 +32,7 @@ internal static class SiteFinder
         IOperation? replaced = isAsync ? AwaitOf(invocation) : invocation;
         if (replaced is null)
         {
-            return null;
+            return FindStarted(call, invocation);
         }
 
         var loops = ImmutableArray<ILoopOperation>.Empty;
@@ -51,7 +51,7 @@ internal static class SiteFinder
 
         if (loops.IsEmpty)
         {
-            return call is null ? null : FindRow(call, invocation, replaced, isAsync);
+            return FindFanOut(call, invocation, replaced, isAsync) ?? (call is null ? null : FindRow(call, invocation, replaced, isAsync));
         }
 
         var helper = call is null ? Helpers.For(catalog.Compilation).Find(invocation.TargetMethod, depth) : null;
@@ -89,6 +89,23 @@ internal static class SiteFinder
 
     private static CallSite? FindRow(SingleCall call, IInvocationOperation invocation, IOperation replaced, bool isAsync) =>
         Row.Find(replaced) is { } row ? new CallSite(call, invocation, replaced, isAsync, []) { Row = row } : null;
+
+    /// <summary>A call that is awaited in a lambda, or synchronous there.</summary>
+    private static CallSite? FindFanOut(SingleCall? call, IInvocationOperation invocation, IOperation replaced, bool isAsync) =>
+        call is not null && FanOutFinder.Find(replaced) is { } fanOut ? new CallSite(call, invocation, replaced, isAsync, []) { FanOut = fanOut } : null;
+
+    /// <summary>A call whose task a lambda hands on, or a loop keeps.</summary>
+    private static CallSite? FindStarted(SingleCall? call, IInvocationOperation invocation)
+    {
+        if (call is null)
+        {
+            return null;
+        }
+
+        return TaskLocal.Skip(invocation).Parent is IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation } }
+            ? FindFanOut(call, invocation, invocation, isAsync: true)
+            : GatheredTasks.Find(invocation) is { } gathered ? new CallSite(call, invocation, invocation, IsAsync: true, []) { Gathered = gathered } : null;
+    }
 
     /// <summary>The await that consumes the call's task at once, through <c>ConfigureAwait</c> if need be.</summary>
     private static IAwaitOperation? AwaitOf(IInvocationOperation invocation)

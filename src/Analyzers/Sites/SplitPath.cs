@@ -54,7 +54,7 @@ internal static class SplitPath
             {
                 case IBlockOperation block:
                     var at = block.Operations.IndexOf(child);
-                    nodes.Add(new BlockNode(block, block.Operations.RemoveRange(at, block.Operations.Length - at), block.Operations.RemoveRange(0, at + 1)));
+                    nodes.Add(new BlockNode(block, block.Operations.RemoveRange(at, block.Operations.Length - at), block.Operations.RemoveRange(0, at + 1).RemoveAll(static o => o.IsImplicit)));
                     break;
                 case IConditionalOperation conditional:
                     nodes.Add(new IfNode(conditional, child == conditional.WhenFalse));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BatchMigrate.Analyzers.Plans;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
@@ -53,9 +54,9 @@ internal sealed class BodyWriter
             return $"{Variable} => {layout.Slices.Expression(only, indent, layout.LineBreak)}";
         }
 
-        lines.InsertRange(0, Unpack(inner));
         lines.AddRange(CommentsOfCall(inner));
         lines.AddRange(Split($"{inner}return {Request(inner)};"));
+        lines.InsertRange(0, Unpack(lines, inner));
         return Lambda(Variable, lines, indent);
     }
 
@@ -64,8 +65,11 @@ internal sealed class BodyWriter
         split.Region.Items.Length == 1 && split.Guard is null && Prepare(0, string.Empty).Count == 0
         && split.Site.Call.Shape != Analyzers.Catalog.RequestShape.Message && split.Site.Argument(split.Site.Call.Request) is { } request && Unconverted(request) is IParameterReferenceOperation { Parameter: var parameter } && split.Region.IsItem(parameter);
 
-    /// <summary>The call that sends all requests; <paramref name="source"/> gives the items.</summary>
-    public string BatchCall(string source, string indent, string? token, string? batchOptions = null)
+    /// <summary>
+    /// The call that sends all requests; <paramref name="source"/> gives the items, <paramref name="configured"/> what its await is configured with
+    /// where the single call does not say it.
+    /// </summary>
+    public string BatchCall(string source, string indent, string? token, string? batchOptions = null, string? configured = null)
     {
         var arguments = new List<string> { source };
         if (!RequestsItem)
@@ -90,7 +94,7 @@ internal sealed class BodyWriter
         }
 
         var call = layout.Arguments($"{messages.Receiver(indent)}.{split.Site.Call.Entry.BatchMethod}", arguments, indent);
-        return split.Site.IsAsync ? $"await {call}{messages.Configured()}" : call;
+        return split.Site.IsAsync ? $"await {call}{configured ?? messages.Configured()}" : call;
     }
 
     /// <summary>What reads the answers: <c>.Map(…)</c> or <c>.Apply(…)</c>; nothing where they are handed back as they are.</summary>
@@ -112,7 +116,7 @@ internal sealed class BodyWriter
 
         var unpacks = split.ReadsItem && split.Region.Items.Length > 1;
         var variables = $"({(split.ReadsItem ? Variable : "_")}, {item})";
-        return $".{(IsVoid ? "Apply" : "Map")}{types(true)}({source}, {(unpacks ? Lambda(variables, [.. Unpack(inner), .. Consume(inner)], indent) : Consumer(variables, indent))})";
+        return $".{(IsVoid ? "Apply" : "Map")}{types(true)}({source}, {(unpacks ? Lambda(variables, [.. Unpack(Consume(inner), inner), .. Consume(inner)], indent) : Consumer(variables, indent))})";
     }
 
     /// <summary>What is done with an answer, as the statements of a loop.</summary>
@@ -286,8 +290,17 @@ internal sealed class BodyWriter
             ? declaration
             : null;
 
-    private IEnumerable<CodeLine> Unpack(string indent) =>
-        split.Region.Items.Length == 1 ? [] : [new CodeLine($"{indent}var ({string.Join(", ", split.Region.Items.Select(static i => Identifiers.Write(i.Name)))}) = {Variable};", false)];
+    /// <summary>Takes an item apart, as far as the statements behind it need its parts.</summary>
+    private IEnumerable<CodeLine> Unpack(IReadOnlyCollection<CodeLine> needed, string indent)
+    {
+        if (split.Region.Items.Length == 1)
+        {
+            return [];
+        }
+
+        var text = string.Join("\n", needed.Select(static l => l.Text));
+        return [new CodeLine($"{indent}var ({string.Join(", ", split.Region.Items.Select(i => Regex.IsMatch(text, $@"\b{Regex.Escape(i.Name)}\b") ? Identifiers.Write(i.Name) : "_"))}) = {Variable};", false)];
+    }
 
     private string Request(string indent) => split.Site.Call.Shape == Analyzers.Catalog.RequestShape.Prompt
         ? messages.Argument(split.Site.Call.Request!, indent)!

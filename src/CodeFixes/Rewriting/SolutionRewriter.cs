@@ -105,7 +105,7 @@ internal static class SolutionRewriter
         ? name switch
         {
             "CompleteBatchAsync" or "CompleteBatch" or "CompleteBatchStreamingAsync" => CallCatalog.BatchType,
-            "Zip" or "ToList" or "Select" => "System.Linq.Enumerable",
+            "Zip" or "ToList" or "ToDictionary" or "Select" => "System.Linq.Enumerable",
             _ => null,
         }
         : null;

@@ -89,7 +89,7 @@ public sealed class BatchItem<T>
     internal void Skip() => _state = State.Skipped;
 
     /// <summary>The item with another response, made of the item whatever became of it; an exception of <paramref name="map"/> becomes its error.</summary>
-    internal BatchItem<TOut> MapItem<TSource, TOut>(TSource source, Func<TSource, BatchItem<T>, TOut> map)
+    internal BatchItem<TOut> Map<TSource, TOut>(TSource source, Func<TSource, BatchItem<T>, TOut> map)
     {
         var mapped = new BatchItem<TOut>(Index) { Attempts = Attempts };
         try

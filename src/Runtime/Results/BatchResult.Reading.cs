@@ -3,18 +3,6 @@ namespace BatchMigrate;
 /// <content>Reading a result back as code does that awaits all tasks of a fan-out: each item first, then the exception that leaves.</content>
 public sealed partial class BatchResult<T>
 {
-    /// <summary>Turns each item into something else, one after another in the order of the input, on the calling thread.</summary>
-    /// <typeparam name="TOut">The type of a response in the new result.</typeparam>
-    /// <param name="map">What to do with an item. Every item reaches it, also a failed or skipped one: it may look at <see cref="BatchItem{T}.Response"/> in a
-    /// <c>try</c> of its own. Its exception becomes that item's error.</param>
-    /// <returns>A new result with the same places, usage and times.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="map"/> is null.</exception>
-    public BatchResult<TOut> MapItems<TOut>(Func<BatchItem<T>, TOut> map)
-    {
-        ArgumentNullException.ThrowIfNull(map);
-        return Read(_items, (_, item) => map(item));
-    }
-
     /// <summary>Turns each item, with what it was made from, into something else, one after another in the order of the input, on the calling thread.</summary>
     /// <typeparam name="TSource">The type of what an item was made from.</typeparam>
     /// <typeparam name="TOut">The type of a response in the new result.</typeparam>
@@ -28,22 +16,19 @@ public sealed partial class BatchResult<T>
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(map);
-        return Read(sources as IReadOnlyCollection<TSource> ?? [.. sources], map);
-    }
-
-    /// <summary>Does something with each item, one after another in the order of the input, on the calling thread.</summary>
-    /// <param name="apply">What to do with an item. Every item reaches it, also a failed or skipped one: it may look at <see cref="BatchItem{T}.Response"/> in a
-    /// <c>try</c> of its own. Its exception becomes that item's error.</param>
-    /// <returns>A new result with the same places, usage and times. An item for which <paramref name="apply"/> came to its end has succeeded.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="apply"/> is null.</exception>
-    public BatchResult<BatchItem<T>> ApplyItems(Action<BatchItem<T>> apply)
-    {
-        ArgumentNullException.ThrowIfNull(apply);
-        return Read(_items, (_, item) =>
+        var given = sources as IReadOnlyCollection<TSource> ?? [.. sources];
+        if (given.Count != Count)
         {
-            apply(item);
-            return item;
-        });
+            throw new ArgumentException($"There are {given.Count} sources for {Count} items.", nameof(sources));
+        }
+
+        var mapped = new List<BatchItem<TOut>>(Count);
+        foreach (var source in given)
+        {
+            mapped.Add(_items[mapped.Count].Map(source, map));
+        }
+
+        return new BatchResult<TOut>(mapped, Elapsed);
     }
 
     /// <summary>Does something with each item and what it was made from, one after another in the order of the input, on the calling thread.</summary>
@@ -94,20 +79,4 @@ public sealed partial class BatchResult<T>
     /// <exception cref="AggregateException">At least one item failed; the exceptions are in the order of the input.</exception>
     public BatchResult<T> ThrowAllIfFailed() =>
         _failed.Count == 0 ? this : throw new AggregateException(_failed.Select(static item => item.Error!));
-
-    private BatchResult<TOut> Read<TSource, TOut>(IReadOnlyCollection<TSource> sources, Func<TSource, BatchItem<T>, TOut> map)
-    {
-        if (sources.Count != _items.Count)
-        {
-            throw new ArgumentException($"There are {sources.Count} sources for {_items.Count} items.", nameof(sources));
-        }
-
-        var mapped = new List<BatchItem<TOut>>(_items.Count);
-        foreach (var source in sources)
-        {
-            mapped.Add(_items[mapped.Count].MapItem(source, map));
-        }
-
-        return new BatchResult<TOut>(mapped, Elapsed);
-    }
 }

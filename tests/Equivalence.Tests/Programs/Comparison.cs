@@ -5,11 +5,11 @@ using BatchMigrate.Equivalence.Tests.Scripting;
 namespace BatchMigrate.Equivalence.Tests.Programs;
 
 /// <summary>Runs two programs through the same scripts and collects the differences.</summary>
-internal sealed partial class Comparison(string before, string after, string run, bool isStrict = false, ImmutableArray<(string Before, string After)> others = default)
+internal sealed partial class Comparison(string before, string after, string run, bool isStrict = false, ImmutableArray<(string Before, string After)> others = default, Freedom freedom = Freedom.None)
 {
     private readonly TestProgram _before = TestProgram.Compile(before, run, others.IsDefault ? [] : others.Select(static o => o.Before));
     private readonly TestProgram _after = TestProgram.Compile(after, run, others.IsDefault ? [] : others.Select(static o => o.After));
-    private readonly Equality _equality = new(isStrict, BatchCall().Count(after + (others.IsDefault ? string.Empty : string.Concat(others.Select(static o => o.After)))));
+    private readonly Equality _equality = new(isStrict, BatchCall().Count(after + (others.IsDefault ? string.Empty : string.Concat(others.Select(static o => o.After)))), freedom);
     private int _seed;
 
     /// <summary>The differences over all voices and failures, each with the scenario that shows it.</summary>
@@ -61,7 +61,7 @@ internal sealed partial class Comparison(string before, string after, string run
     {
         var was = failure is null ? plain : await _before.RunAsync(new Script(voice, failure));
         var now = await _after.RunAsync(new Script(voice, failure, ++_seed));
-        return _equality.Differences(was, now, plain).Select(d => $"{voice}, {scenario}: {d}");
+        return _equality.Differences(was, now, plain, severalFail: failure is { Keys: null }).Select(d => $"{voice}, {scenario}: {d}");
     }
 
     [GeneratedRegex(@"\.CompleteBatch(Streaming)?(Async)?\(|\bBatch\.(Run|Stream)(Async)?\(")]

@@ -2,24 +2,49 @@ using System.Collections.Immutable;
 
 namespace BatchMigrate.Equivalence.Tests.Programs;
 
+/// <summary>What code leaves open as it stands, because it starts its items together.</summary>
+internal enum Freedom
+{
+    /// <summary>Nothing: a loop.</summary>
+    None,
+
+    /// <summary>The order of what the items do, and so which of several failures leaves.</summary>
+    Order,
+
+    /// <summary>The order; and a failure keeps later chunks from being started.</summary>
+    Chunks,
+
+    /// <summary>The order; and a failure keeps items from being started, nobody knows which.</summary>
+    Parallel,
+}
+
 /// <summary>What must be the same before and after a fix; docs/guarantees.md says it to users.</summary>
 /// <param name="IsStrict">Whether console writes count as effects whose order matters.</param>
 /// <param name="Batches">How many batches the fixed code has: console lines keep their order within each of the parts that these make of a loop.</param>
-internal sealed record Equality(bool IsStrict, int Batches)
+/// <param name="Freedom">What the code leaves open as it stands.</param>
+internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
 {
     /// <summary>The differences that are not allowed; empty where the programs did the same.</summary>
     /// <param name="before">What the program did as it stands.</param>
     /// <param name="after">What it did after the fix.</param>
     /// <param name="plain">What the program does as it stands when nothing fails.</param>
-    public IEnumerable<string> Differences(Trace before, Trace after, Trace plain) =>
+    /// <param name="severalFail">Whether more than one request fails.</param>
+    public IEnumerable<string> Differences(Trace before, Trace after, Trace plain, bool severalFail) =>
     [
-        .. Same("The exception", before.Escaped ?? "none", after.Escaped ?? "none"),
+        .. Same("The exception", Exception(before, severalFail), Exception(after, severalFail)),
         .. State(before, after, plain),
         .. IsStrict
             ? Same("The journal", Lines(before.Effects), Lines(after.Effects))
-            : [.. Same("The output", Lines(Of(before, EffectKind.Output)), Lines(Of(after, EffectKind.Output))), .. Console(before, after, LeftEarly(before, plain))],
+            : [.. Same("The output", Lines(Outputs(before)), Lines(Outputs(after))), .. Console(before, after, LeftEarly(before, plain))],
         .. Requests(before, after, mayBeMore: before.Requests.Length < plain.Requests.Length || plain.Escaped is not null),
     ];
+
+    /// <summary>What left the program; where any of several failures may, only its type.</summary>
+    private string Exception(Trace trace, bool severalFail) =>
+        trace.Escaped is not { } escaped ? "none" : severalFail && Freedom != Freedom.None ? escaped[..escaped.IndexOf(':', StringComparison.Ordinal)] : escaped;
+
+    private IEnumerable<Effect> Outputs(Trace trace) =>
+        Freedom == Freedom.None ? Of(trace, EffectKind.Output) : Of(trace, EffectKind.Output).OrderBy(static e => e.Text, StringComparer.Ordinal);
 
     /// <summary>Whether a failure took the program out of a loop, so that later items were not reached.</summary>
     private static bool LeftEarly(Trace before, Trace plain) => before.Escaped is not null || before.Requests.Length < plain.Requests.Length;
@@ -29,11 +54,11 @@ internal sealed record Equality(bool IsStrict, int Batches)
 
     /// <summary>
     /// The state is the same. Only where a loop has become several batches and an exception left the second one, what the first one did for later
-    /// items may be there already: each value is then the one before the fix, or the one of a run without failures.
+    /// items, or for items that were not started, may be there already: each value is then the one before the fix, or the one of a run without failures.
     /// </summary>
     private IEnumerable<string> State(Trace before, Trace after, Trace plain)
     {
-        var mayBeAhead = Batches > 1 && LeftEarly(before, plain);
+        var mayBeAhead = (Batches > 1 || Freedom is Freedom.Chunks or Freedom.Parallel) && LeftEarly(before, plain);
         var (was, now, whole) = (before.State.ToLookup(static l => l.Path, static l => l.Value), after.State.ToLookup(static l => l.Path, static l => l.Value), plain.State.ToLookup(static l => l.Path, static l => l.Value));
         var differing = was.Concat(now).Select(static g => g.Key).Distinct()
             .Where(path => !now[path].SequenceEqual(was[path]) && !(mayBeAhead && now[path].SequenceEqual(whole[path])))
@@ -47,7 +72,7 @@ internal sealed record Equality(bool IsStrict, int Batches)
         ImmutableArray<string> was = [.. Of(before, EffectKind.Console).Select(static e => e.Text)];
         ImmutableArray<string> now = [.. Of(after, EffectKind.Console).Select(static e => e.Text)];
         var (missing, added) = (Minus(was, now), Minus(now, was));
-        if (missing.Count > 0 || (added.Count > 0 && !leftEarly) || LongestDescent(Places(was, now)) > Batches + 1)
+        if (missing.Count > 0 || (added.Count > 0 && !leftEarly) || Freedom == Freedom.None && LongestDescent(Places(was, now)) > Batches + 1)
         {
             yield return $"The console differs in more than the order of prepared and consumed lines.\n--- before\n{string.Concat(was)}\n--- after\n{string.Concat(now)}";
         }

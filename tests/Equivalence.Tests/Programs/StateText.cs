@@ -67,7 +67,15 @@ internal sealed class StateText(Assembly program)
             return;
         }
 
-        if (IsCollection(type))
+        if (type.Namespace == "System.Collections.Concurrent")
+        {
+            // Elements that several threads have put in have no order.
+            foreach (var element in (IEnumerable)value)
+            {
+                leaves.Add(($"{path}{{{Of(element)}}}", "there"));
+            }
+        }
+        else if (IsCollection(type))
         {
             var i = 0;
             foreach (var element in (IEnumerable)value)

@@ -1,0 +1,63 @@
+using BatchMigrate.Analyzers.Dependence;
+using BatchMigrate.Analyzers.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
+
+namespace BatchMigrate.Analyzers.Plans;
+
+/// <summary>Asks whether a loop that starts tasks may keep the requests instead, and send them together behind it.</summary>
+internal sealed class GatherPlanner(CallSite site, Executable executable, Summaries summaries)
+{
+    private readonly GatheredTasks gathered = site.Gathered!;
+
+    public PlanResult Plan()
+    {
+        var loop = gathered.Loop;
+        if (loop is not (IForEachLoopOperation { IsAsynchronous: false } or IForLoopOperation) || loop.Syntax.ContainsDiagnostics || loop.DescendantsAndSelf().Any(static o => o.Kind == OperationKind.Invalid)
+            || Repetition.IsAtMostOnce(loop) || !site.Call.Entry.HasOwnBatchForm || loop.Syntax.Parent is not (Microsoft.CodeAnalysis.CSharp.Syntax.BlockSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax))
+        {
+            return PlanResult.Silent;
+        }
+
+        var region = Region.Of(loop);
+        var path = SplitPath.Find(site, region);
+        if (path[0] is BarrierNode || path.Any(static n => n is TryNode))
+        {
+            return PlanResult.Silent;
+        }
+
+        var parts = new Parts(site, region, path, new Origins(executable, (ILoopOperation?)path.OfType<LoopNode>().LastOrDefault()?.Loop ?? loop, summaries, depth: 0), summaries);
+        var pacing = Pacing.TakeFrom(parts);
+        if (parts.AsksPerson || parts.All.Any(static p => p.Role is Role.After or Role.Handler || p.Exits is { Return: not null } or { Goto: not null } or { Yield: not null })
+            || site.Receiver is null || !Invariance.IsInvariant(site.Receiver, region) || IsOther(parts))
+        {
+            return PlanResult.Silent;
+        }
+
+        if (loop.Syntax.ContainsDirectives && loop.Syntax.DescendantTrivia().FirstOrDefault(t => t.IsDirective && loop.Syntax.Span.Contains(t.Span)) is { IsDirective: true } directive)
+        {
+            return new Blocker("a preprocessor directive stands inside the loop", directive.GetLocation());
+        }
+
+        foreach (var (argument, reason) in new[] { (site.Argument(site.Call.Options), "each request has options of its own"), (site.Argument(site.Call.Token), "each call has a cancellation token of its own") })
+        {
+            if (argument is not null && !Invariance.IsInvariant(argument, region))
+            {
+                return new Blocker(reason, argument.Syntax.GetLocation());
+            }
+        }
+
+        // What a request is made of must not be changed before the batch is sent.
+        var halves = new Halves(parts);
+        halves.Prepare.AddRange(parts.All.Where(static p => p.Role != Role.Leaf));
+        return halves.Find().FirstOrDefault(static c => !c.IsSoft) is { } conflict
+            ? Describe.Conflict(conflict)
+            : new GatherPlan { Site = site, Options = site.ArgumentSyntax(site.Call.Options), Token = site.ArgumentSyntax(site.Call.Token), Pacing = pacing };
+    }
+
+    /// <summary>Whether the loop makes another call, or waits for something that may be waiting for an answer.</summary>
+    private bool IsOther(Parts parts) =>
+        parts.All.Where(static p => p.Role is not Role.Leaf and not Role.Header).Any(p => p.Operation.DescendantsAndSelf().Any(o => o is IInvocationOperation call && call != site.Invocation
+            && (summaries.IsModelCall(call.TargetMethod) || KnownMethods.Acquires(call.TargetMethod) || call.TargetMethod.Name is "WhenAny" or "WhenAll")));
+}

@@ -1,0 +1,43 @@
+// F58 Parallel.For over indexes, each answer in its own slot
+// verdict: fixed
+using System.Threading.Tasks;
+using OpenAI.Chat;
+
+namespace Crosswords;
+
+public sealed class ClueMaker(ChatClient client)
+{
+    public string[] Make(string[] words)
+    {
+        var clues = new string[words.Length];
+        Parallel.For(0, words.Length, i =>
+        {
+            clues[i] = /*BM0002*/client.CompleteChat(new SystemChatMessage("A clue."), new UserChatMessage(words[i])).Value.Content[0].Text;
+        });
+        return clues;
+    }
+}
+//// run
+foreach (var clue in new ClueMaker(client).Make(["OTTER", "EGRET", "NEWT"]))
+{
+    Log(clue);
+}
+//// fixed
+using System.Linq;
+using System.Threading.Tasks;
+using BatchMigrate;
+using OpenAI.Chat;
+
+namespace Crosswords;
+
+public sealed class ClueMaker(ChatClient client)
+{
+    public string[] Make(string[] words)
+    {
+        var clues = new string[words.Length];
+        var items = Enumerable.Range(0, words.Length).ToList();
+        var batch = client.CompleteBatch(items, i => [new SystemChatMessage("A clue."), new UserChatMessage(words[i])]);
+        batch.Apply(items, (i, item) => clues[i] = item.Response.Value.Content[0].Text).ThrowAllIfFailed();
+        return clues;
+    }
+}
