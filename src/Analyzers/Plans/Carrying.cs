@@ -291,7 +291,7 @@ internal sealed class Carrying(
     private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion ? Unconverted(conversion.Operand) : operation;
 
     /// <summary>Whether an expression only looks at values, so that it may as well be asked by a query.</summary>
-    private static bool IsProjection(IOperation expression) =>
+    public static bool IsProjection(IOperation expression) =>
         expression.DescendantsAndSelf().All(static o => o is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILiteralOperation or IInstanceReferenceOperation
             or IConversionOperation { OperatorMethod: null } or IInterpolatedStringOperation or IInterpolationOperation or IInterpolatedStringTextOperation or IBinaryOperation { OperatorMethod: null or { ContainingType.SpecialType: SpecialType.System_String } }
             or ICoalesceOperation or IArrayCreationOperation { IsImplicit: true } or IArrayInitializerOperation { IsImplicit: true } or INameOfOperation or ITupleOperation or IDefaultValueOperation);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Dependence;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
@@ -9,7 +10,7 @@ using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
 namespace BatchMigrate.Analyzers.Plans;
 
 /// <summary>Asks whether a fan-out may become a batch. That its items are independent has been said by whoever wrote it.</summary>
-internal sealed class FanOutPlanner(CallSite site, Executable executable, Summaries summaries, PlanOptions options)
+internal sealed class FanOutPlanner(CallSite site, Executable executable, Summaries summaries, BoundCatalog catalog, PlanOptions options)
 {
     private readonly FanOut fanOut = site.FanOut!;
 
@@ -55,15 +56,33 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
             return PlanResult.Silent;
         }
 
+        HelperForm? helper = null;
+        var limit = gate?.Count ?? throttle.Limit ?? chunks?.Size.Syntax as ExpressionSyntax;
+        if (site.CallsHelper)
+        {
+            helper = new HelperPlanner(site, HelperPlanner.VaryingOf(site, catalog, IsShared), summaries, catalog, options)
+                .FormOfFanOut(limit is not null || !DoesNothingElse() || throttle.Token is not null || fanOut.Kind != JoinKind.WhenAll, out var unsafeChange);
+            if (unsafeChange is not null)
+            {
+                return unsafeChange;
+            }
+
+            if (helper is null)
+            {
+                return PlanResult.Silent;
+            }
+        }
+
         return new FanOutPlan
         {
             Site = site,
+            Helper = helper is OverlapForm ? null : helper,
             FanOut = fanOut,
             Split = split,
             Gate = gate,
             Chunks = chunks,
-            Limit = gate?.Count ?? throttle.Limit ?? chunks?.Size.Syntax as ExpressionSyntax,
-            Token = throttle.Token ?? (TokenOfBody() is { } token && !IsHanded(token) && IsShared(token, throttle) ? token : null),
+            Limit = limit,
+            Token = helper is SiblingForm or SplitForm ? null : throttle.Token ?? (TokenOfBody() is { } token && !IsHanded(token) && IsShared(token, throttle) ? token : null),
             Unneeded = [.. new[] { gate?.Declaration, throttle.Unneeded }.OfType<LocalDeclarationStatementSyntax>()],
             ListsItems = listsItems,
             Start = start,
@@ -77,7 +96,16 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
     /// <summary>One body, one finding.</summary>
     private bool IsFirstCall() =>
         !fanOut.Body.Body.DescendantsAndSelf().Any(o => o is IInvocationOperation call && call != site.Invocation && call.Syntax.SpanStart < site.Invocation.Syntax.SpanStart
-            && !call.Syntax.Span.Contains(site.Invocation.Syntax.Span) && summaries.IsModelCall(call.TargetMethod));
+            && !call.Syntax.Span.Contains(site.Invocation.Syntax.Span) && (summaries.IsModelCall(call.TargetMethod) || Helpers.For(catalog.Compilation).Find(call.TargetMethod, options.HelperDepth) is not null));
+
+    /// <summary>Whether an argument is the same for all items.</summary>
+    private bool IsShared(IOperation argument) => !argument.DescendantsAndSelf().Any(o => (SymbolOf(o) is { } symbol && fanOut.IsInside(symbol)) || o is IAwaitOperation or IInvocationOperation { IsImplicit: false } or IIncrementOrDecrementOperation or IAssignmentOperation);
+
+    /// <summary>Whether the body does nothing but call a method for its item, so that the method for many takes the items themselves.</summary>
+    private bool DoesNothingElse() =>
+        fanOut.Index is null && fanOut.Bound is null && fanOut.Tasks is null && fanOut.Run is null && fanOut.Key is null
+        && fanOut.Body.Body.Operations.Length > 0 && fanOut.Body.Body.Operations[0] is IReturnOperation { ReturnedValue: { } value } && Parts.WithoutConversion(value) == site.Replaced
+        && site.Invocation.Arguments.All(a => Carrying.IsProjection(a.Value));
 
     /// <summary>Comparisons of several clients, benchmarks, dialogues, and pipelines whose readers wait for each answer.</summary>
     private bool IsMeantOtherwise()
@@ -86,8 +114,8 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
         var collector = new AccessCollector(new Origins(executable, null, summaries, depth: 0), summaries);
         collector.Visit(body);
         return collector.AsksPerson
-            || site.Receiver is null
-            || site.Receiver.DescendantsAndSelf().Any(o => o is IInvocationOperation or IObjectCreationOperation or IArrayElementReferenceOperation || (SymbolOf(o) is { } symbol && fanOut.IsInside(symbol)))
+            || (site.Receiver is null && !site.CallsHelper)
+            || ((site.CallsHelper ? site.Invocation.Instance : site.Receiver)?.DescendantsAndSelf() ?? []).Any(o => o is IInvocationOperation or IObjectCreationOperation or IArrayElementReferenceOperation || (SymbolOf(o) is { } symbol && fanOut.IsInside(symbol)))
             || body.DescendantsAndSelf().Any(o => o is IInvocationOperation { TargetMethod.ContainingType: { } type } && (TypeFacts.IsIn(type, "System.Threading.Channels") || type.Name is "BlockingCollection" or "TaskCompletionSource" or "Barrier" or "CountdownEvent"))
             || (body.DescendantsAndSelf().Any(static o => o is ILocalReferenceOperation { Type.Name: "Stopwatch" }) && Times(body))
             || Repetition.IsAtMostOnce(fanOut.Source);

@@ -1,3 +1,4 @@
+using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Dependence;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
@@ -7,7 +8,7 @@ using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
 namespace BatchMigrate.Analyzers.Plans;
 
 /// <summary>Asks whether a loop that starts tasks may keep the requests instead, and send them together behind it.</summary>
-internal sealed class GatherPlanner(CallSite site, Executable executable, Summaries summaries)
+internal sealed class GatherPlanner(CallSite site, Executable executable, Summaries summaries, BoundCatalog catalog, PlanOptions options)
 {
     private readonly GatheredTasks gathered = site.Gathered!;
 
@@ -15,7 +16,7 @@ internal sealed class GatherPlanner(CallSite site, Executable executable, Summar
     {
         var loop = gathered.Loop;
         if (loop is not (IForEachLoopOperation { IsAsynchronous: false } or IForLoopOperation) || loop.Syntax.ContainsDiagnostics || loop.DescendantsAndSelf().Any(static o => o.Kind == OperationKind.Invalid)
-            || Repetition.IsAtMostOnce(loop) || !site.Call.Entry.HasOwnBatchForm || loop.Syntax.Parent is not (Microsoft.CodeAnalysis.CSharp.Syntax.BlockSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax))
+            || Repetition.IsAtMostOnce(loop) || !(site.Call.Entry.HasOwnBatchForm || site.CallsHelper) || loop.Syntax.Parent is not (Microsoft.CodeAnalysis.CSharp.Syntax.BlockSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax))
         {
             return PlanResult.Silent;
         }
@@ -30,7 +31,7 @@ internal sealed class GatherPlanner(CallSite site, Executable executable, Summar
         var parts = new Parts(site, region, path, new Origins(executable, (ILoopOperation?)path.OfType<LoopNode>().LastOrDefault()?.Loop ?? loop, summaries, depth: 0), summaries);
         var pacing = Pacing.TakeFrom(parts);
         if (parts.AsksPerson || parts.All.Any(static p => p.Role is Role.After or Role.Handler || p.Exits is { Return: not null } or { Goto: not null } or { Yield: not null })
-            || site.Receiver is null || !Invariance.IsInvariant(site.Receiver, region) || IsOther(parts))
+            || !((site.CallsHelper ? site.Invocation.Instance : site.Receiver) is { } receiver ? Invariance.IsInvariant(receiver, region) : site.CallsHelper) || IsOther(parts))
         {
             return PlanResult.Silent;
         }
@@ -48,12 +49,22 @@ internal sealed class GatherPlanner(CallSite site, Executable executable, Summar
             }
         }
 
+        HelperForm? helper = null;
+        if (site.CallsHelper)
+        {
+            helper = new HelperPlanner(site, HelperPlanner.VaryingOf(site, catalog, a => Invariance.IsInvariant(a, region)), summaries, catalog, options).FormOfFanOut(takesOptions: pacing is not null, out var change);
+            if (helper is null || site.Invocation.Arguments.Any(static a => a.ArgumentKind == ArgumentKind.ParamArray))
+            {
+                return change is null ? PlanResult.Silent : change;
+            }
+        }
+
         // What a request is made of must not be changed before the batch is sent.
         var halves = new Halves(parts);
         halves.Prepare.AddRange(parts.All.Where(static p => p.Role != Role.Leaf));
         return halves.Find().FirstOrDefault(static c => !c.IsSoft) is { } conflict
             ? Describe.Conflict(conflict)
-            : new GatherPlan { Site = site, Options = site.ArgumentSyntax(site.Call.Options), Token = site.ArgumentSyntax(site.Call.Token), Pacing = pacing };
+            : new GatherPlan { Site = site, Helper = helper, Options = site.ArgumentSyntax(site.Call.Options), Token = site.ArgumentSyntax(site.Call.Token), Pacing = pacing };
     }
 
     /// <summary>Whether the loop makes another call, or waits for something that may be waiting for an answer.</summary>

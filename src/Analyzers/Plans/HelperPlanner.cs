@@ -22,6 +22,53 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
 
     private string BatchName => site.Call.Entry.BatchMethod;
 
+    /// <summary>The parameters that get another argument for each item; where none does, the first that could be the question.</summary>
+    public static ImmutableArray<IParameterSymbol> VaryingOf(CallSite site, BoundCatalog catalog, Func<IOperation, bool> isInvariant)
+    {
+        var given = site.Invocation.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue && a.Parameter is not null && a.Parameter.Ordinal != site.Call.Token?.Ordinal).ToList();
+        var varying = given.Where(a => !isInvariant(a.Value)).ToList();
+        if (varying.Count == 0)
+        {
+            varying = [.. given.Where(a => !catalog.IsClient(a.Parameter!.Type)).Take(1)];
+        }
+
+        return [.. varying.Select(a => site.Call.Method.Parameters[a.Parameter!.Ordinal]).OrderBy(static p => p.Ordinal)];
+    }
+
+    /// <summary>The form for a method that is already called for several items at once; null where it had better be left alone.</summary>
+    /// <param name="takesOptions">Whether the batch needs options that only a batch that runs the method as it is can be given.</param>
+    /// <param name="blocker">What the method changes without protection.</param>
+    public HelperForm? FormOfFanOut(bool takesOptions, out Blocker? blocker)
+    {
+        blocker = null;
+        if (helper is null || CallsItself(helper) || helper.Calls.Any(static c => Helpers.IsBatch(c.TargetMethod)) || varying.Any(v => catalog.IsClient(v.Type)))
+        {
+            return SiblingOf() is { GivesItems: true } named && !takesOptions ? named : null;
+        }
+
+        if (summaries.Find(helper.Method, depth: 0) is not { AsksPerson: false } summary)
+        {
+            return null;
+        }
+
+        if (!takesOptions && SiblingOf() is { GivesItems: true } sibling)
+        {
+            return sibling;
+        }
+
+        if (!takesOptions && Siblings.ResultOf(site.Call.Method) is not null && Split().Split is { } split)
+        {
+            return new SplitForm(varying, BatchName, helper, split, IsInOrder: false);
+        }
+
+        var race = summary.Accesses.Where(a => a is { IsWrite: true, Certain: true, IsSoft: false } && a.Place.Root is not IParameterSymbol && !IsThrottle(a.Place) && !IsMadeForThreads(a.Place)).Select(static a => (Access?)a).FirstOrDefault();
+        blocker = race is { } write ? new Blocker($"'{helper.Method.Name}' changes '{Describe.Name(write.Place)}' for each item", site.Location, write.Node.GetLocation()) : null;
+        return blocker is null ? new OverlapForm(varying) : null;
+    }
+
+    private static bool IsMadeForThreads(Place place) =>
+        place.Root is World.Files || place.Path.OfType<IFieldSymbol>().LastOrDefault()?.Type is { } type && TypeFacts.IsIn(type, "System.Collections.Concurrent");
+
     /// <summary>Whether the method is sequential by nature: it asks again and again, keeps a history, calls itself.</summary>
     public bool IsSequential()
     {

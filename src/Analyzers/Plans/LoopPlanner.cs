@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Dependence;
 using BatchMigrate.Analyzers.Sites;
@@ -25,7 +24,7 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
             return barrier.Barrier is ICatchClauseOperation or ITryOperation or ILoopOperation ? PlanResult.Silent : new Blocker(barrier.What, barrier.Barrier.Syntax.GetLocation());
         }
 
-        var varying = site.CallsHelper ? Varying(region) : [];
+        var varying = site.CallsHelper ? HelperPlanner.VaryingOf(site, catalog, a => Invariance.IsInvariant(a, region)) : [];
         var helper = !site.CallsHelper ? null : new HelperPlanner(site, varying, summaries, catalog, options);
         if (helper is not null && helper.IsSequential())
         {
@@ -64,19 +63,6 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
 
         var result = Arrange(parts, answers);
         return helper is not null && result.Plan is BatchPlan plan ? helper.Complete(plan, !second.Any(p => p.Accesses.Any(a => a.IsWrite && a.Place.Root is not ILocalSymbol))) : result;
-    }
-
-    /// <summary>The parameters of a method of source that get another argument for each item; where none does, the first that could be the question.</summary>
-    private ImmutableArray<IParameterSymbol> Varying(Region region)
-    {
-        var given = site.Invocation.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue && a.Parameter is not null && a.Parameter.Ordinal != site.Call.Token?.Ordinal).ToList();
-        var varying = given.Where(a => !Invariance.IsInvariant(a.Value, region)).ToList();
-        if (varying.Count == 0)
-        {
-            varying = [.. given.Where(a => !catalog.IsClient(a.Parameter!.Type)).Take(1)];
-        }
-
-        return [.. varying.Select(a => site.Call.Method.Parameters[a.Parameter!.Ordinal]).OrderBy(static p => p.Ordinal)];
     }
 
     private PlanResult Arrange(Parts parts, Derivation answers)

@@ -43,12 +43,12 @@ internal static class Planner
 
             if (site.Gathered is not null)
             {
-                return new GatherPlanner(site, executable, Summaries.For(catalog.Compilation)).Plan();
+                return new GatherPlanner(site, executable, Summaries.For(catalog.Compilation), catalog, options).Plan();
             }
 
             if (site.FanOut is not null)
             {
-                return new FanOutPlanner(site, executable, Summaries.For(catalog.Compilation), options).Plan();
+                return new FanOutPlanner(site, executable, Summaries.For(catalog.Compilation), catalog, options).Plan();
             }
 
             PlanResult result = default;

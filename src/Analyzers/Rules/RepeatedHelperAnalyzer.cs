@@ -34,9 +34,19 @@ public sealed class RepeatedHelperAnalyzer : DiagnosticAnalyzer
         if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: not null } planned && planned.Rule == Descriptors.RepeatedHelper)
         {
             var name = planned.Site.Call.Entry.Method;
-            var batch = planned.Result.Plan is BatchPlan { Helper: SiblingForm { Name: var named } } ? named
-                : planned.Result.Plan is BatchPlan { Helper: SplitForm { Name: var added } } ? added
-                : planned.Site.IsAsync ? "Batch.RunAsync" : "Batch.Run";
+            var form = planned.Result.Plan switch
+            {
+                BatchPlan loop => loop.Helper,
+                FanOutPlan fanOut => fanOut.Helper,
+                GatherPlan gather => gather.Helper,
+                _ => null,
+            };
+            var batch = form switch
+            {
+                SiblingForm sibling => sibling.Name,
+                SplitForm split => split.Name,
+                _ => planned.Site.IsAsync ? "Batch.RunAsync" : "Batch.Run",
+            };
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RepeatedHelper, planned.Site.Location, $"'{name}' is called for one item at a time", batch));
         }
     }

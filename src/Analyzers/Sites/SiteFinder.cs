@@ -32,7 +32,7 @@ internal static class SiteFinder
         IOperation? replaced = isAsync ? AwaitOf(invocation) : invocation;
         if (replaced is null)
         {
-            return FindStarted(call, invocation);
+            return FindStarted(invocation, AskedBy);
         }
 
         var loops = ImmutableArray<ILoopOperation>.Empty;
@@ -51,12 +51,22 @@ internal static class SiteFinder
 
         if (loops.IsEmpty)
         {
-            return FindFanOut(call, invocation, replaced, isAsync) ?? (call is null ? null : FindRow(call, invocation, replaced, isAsync));
+            return FindFanOut(invocation, replaced, isAsync, AskedBy) ?? (call is null ? null : FindRow(call, invocation, replaced, isAsync));
         }
 
-        var helper = call is null ? Helpers.For(catalog.Compilation).Find(invocation.TargetMethod, depth) : null;
-        call ??= helper is not null || (depth > 0 && (isNamed(invocation.TargetMethod) || IsHandedClient(catalog, invocation))) ? HelperCall(invocation.TargetMethod) : null;
-        return call is null ? null : new CallSite(call, invocation, replaced, isAsync, loops) { Helper = helper };
+        return AskedBy() is ({ } asked, var helper) ? new CallSite(asked, invocation, replaced, isAsync, loops) { Helper = helper } : null;
+
+        // What a method of source does is asked only where a call of it is repeated.
+        (SingleCall? Call, Helper? Helper) AskedBy()
+        {
+            if (call is not null)
+            {
+                return (call, null);
+            }
+
+            var helper = Helpers.For(catalog.Compilation).Find(invocation.TargetMethod, depth);
+            return helper is not null || (depth > 0 && (isNamed(invocation.TargetMethod) || IsHandedClient(catalog, invocation))) ? (HelperCall(invocation.TargetMethod), helper) : default;
+        }
     }
 
     /// <summary>Whether a method of another assembly gets a client: then it is likely to ask it.</summary>
@@ -91,21 +101,14 @@ internal static class SiteFinder
         Row.Find(replaced) is { } row ? new CallSite(call, invocation, replaced, isAsync, []) { Row = row } : null;
 
     /// <summary>A call that is awaited in a lambda, or synchronous there.</summary>
-    private static CallSite? FindFanOut(SingleCall? call, IInvocationOperation invocation, IOperation replaced, bool isAsync) =>
-        call is not null && FanOutFinder.Find(replaced) is { } fanOut ? new CallSite(call, invocation, replaced, isAsync, []) { FanOut = fanOut } : null;
+    private static CallSite? FindFanOut(IInvocationOperation invocation, IOperation replaced, bool isAsync, Func<(SingleCall? Call, Helper? Helper)> askedBy) =>
+        FanOutFinder.Find(replaced) is { } fanOut && askedBy() is ({ } call, var helper) ? new CallSite(call, invocation, replaced, isAsync, []) { FanOut = fanOut, Helper = helper } : null;
 
     /// <summary>A call whose task a lambda hands on, or a loop keeps.</summary>
-    private static CallSite? FindStarted(SingleCall? call, IInvocationOperation invocation)
-    {
-        if (call is null)
-        {
-            return null;
-        }
-
-        return TaskLocal.Skip(invocation).Parent is IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation } }
-            ? FindFanOut(call, invocation, invocation, isAsync: true)
-            : GatheredTasks.Find(invocation) is { } gathered ? new CallSite(call, invocation, invocation, IsAsync: true, []) { Gathered = gathered } : null;
-    }
+    private static CallSite? FindStarted(IInvocationOperation invocation, Func<(SingleCall? Call, Helper? Helper)> askedBy) =>
+        TaskLocal.Skip(invocation).Parent is IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation } }
+            ? FindFanOut(invocation, invocation, isAsync: true, askedBy)
+            : GatheredTasks.Find(invocation) is { } gathered && askedBy() is ({ } call, var helper) ? new CallSite(call, invocation, invocation, IsAsync: true, []) { Gathered = gathered, Helper = helper } : null;
 
     /// <summary>The await that consumes the call's task at once, through <c>ConfigureAwait</c> if need be.</summary>
     private static IAwaitOperation? AwaitOf(IInvocationOperation invocation)

@@ -23,7 +23,7 @@ internal sealed class RewriteSession(Compilation compilation)
     {
         var tree = plan.Region.SyntaxTree;
         var (root, text, model) = (tree.GetRoot(), tree.GetText(), Compilation.GetSemanticModel(tree));
-        if (plan is BatchPlan { Helper: SplitForm wanted } && added.TryGetValue(wanted.Helper.Method, out var varying) && !Enumerable.SequenceEqual(varying, wanted.Varying, SymbolEqualityComparer.Default))
+        if (FormOf(plan) is { } wanted && added.TryGetValue(wanted.Helper.Method, out var varying) && !Enumerable.SequenceEqual(varying, wanted.Varying, SymbolEqualityComparer.Default))
         {
             // Another loop lets other parameters vary: this one is looked at again when the method for many is there.
             return [];
@@ -31,11 +31,10 @@ internal sealed class RewriteSession(Compilation compilation)
 
         return plan switch
         {
-            BatchPlan { Helper: SplitForm form } loop => [new CodeChange(tree, LoopWriter.Write(loop, root, text, model, Names)), .. Add(form)],
-            BatchPlan loop => [new CodeChange(tree, LoopWriter.Write(loop, root, text, model, Names))],
+            BatchPlan loop => [new CodeChange(tree, LoopWriter.Write(loop, root, text, model, Names)), .. Add(plan)],
             RowPlan row => [new CodeChange(tree, RowWriter.Write(row, root, text, Names))],
-            GatherPlan gather => [.. new GatherWriter(gather, root, text, model, Names).Write().Select(c => new CodeChange(tree, c))],
-            FanOutPlan fanOut => [.. FanOutWriter.Write(fanOut, root, text, model, Names).Select(c => new CodeChange(tree, c))],
+            GatherPlan gather => [.. new GatherWriter(gather, root, text, model, Names).Write().Select(c => new CodeChange(tree, c)), .. Add(plan)],
+            FanOutPlan fanOut => [.. FanOutWriter.Write(fanOut, root, text, model, Names).Select(c => new CodeChange(tree, c)), .. Add(plan)],
             _ => [],
         };
     }
@@ -43,16 +42,18 @@ internal sealed class RewriteSession(Compilation compilation)
     /// <summary>Remembers what an executed plan has added.</summary>
     public void Accept(Plan plan)
     {
-        if (plan is BatchPlan { Helper: SplitForm form })
+        if (FormOf(plan) is { } form)
         {
             added[form.Helper.Method] = form.Varying;
         }
     }
 
+    private static SplitForm? FormOf(Plan plan) => (plan as BatchPlan)?.Helper as SplitForm ?? (plan as FanOutPlan)?.Helper as SplitForm ?? (plan as GatherPlan)?.Helper as SplitForm;
+
     /// <summary>A method for many items is added once, for whoever needs it first.</summary>
-    private IEnumerable<CodeChange> Add(SplitForm form)
+    private IEnumerable<CodeChange> Add(Plan plan)
     {
-        if (added.ContainsKey(form.Helper.Method))
+        if (FormOf(plan) is not { } form || added.ContainsKey(form.Helper.Method))
         {
             return [];
         }

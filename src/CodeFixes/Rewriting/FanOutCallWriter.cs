@@ -49,6 +49,15 @@ internal sealed class FanOutCallWriter(FanOutPlan plan, Layout layout)
             return (writer.BatchCall(source, indent, Token(indent), Options(indent), configured), writer.Reader(source, static _ => string.Empty, indent));
         }
 
+        if (plan.Helper is { } form)
+        {
+            var helper = new HelperCallWriter(plan.Site, form, layout);
+            var item = Identifiers.Write(fanOut.Item.Name);
+            var given = helper.Arguments(indent);
+            var many = helper.BatchCall(given == item ? source : $"{(IsSimple ? source : $"({source})")}.Select({item} => {given})", indent);
+            return ($"await {many}{configured}", string.Empty);
+        }
+
         var arguments = new List<string> { source, Operation(indent) };
         if (Options(indent) is { } options)
         {

@@ -16,6 +16,8 @@ internal sealed class GatherWriter(GatherPlan plan, SyntaxNode root, SourceText 
     private readonly SourceSlices slices = new(root, text);
     private readonly List<TextChange> changes = [];
 
+    private HelperCallWriter? helper;
+
     private bool IsPrompt => plan.Site.Call.Shape == RequestShape.Prompt;
 
     /// <summary>The changes of text that execute the plan.</summary>
@@ -25,15 +27,16 @@ internal sealed class GatherWriter(GatherPlan plan, SyntaxNode root, SourceText 
         var place = tasks.Declaration;
         var layout = new Layout(gathered.Loop.Syntax, gathered.Loop.Body.Syntax as BlockSyntax, slices);
         var messages = new MessageWriter(plan.Site, slices, layout.LineBreak);
+        helper = plan.Helper is { } form ? new HelperCallWriter(plan.Site, form, layout) : null;
         var isDictionary = gathered.Made.Type?.Name == "Dictionary";
-        var requests = names.Take(place, isDictionary ? IsPrompt ? "promptsByKey" : "messagesByKey" : IsPrompt ? "prompts" : "messagesList");
+        var requests = helper is not null ? names.Take(place, names.IsFree(place, helper.ListName) ? helper.ListName : "inputs") : names.Take(place, isDictionary ? IsPrompt ? "promptsByKey" : "messagesByKey" : IsPrompt ? "prompts" : "messagesList");
         var batch = names.Take(place, "batch");
 
         Replace(tasks.Declaration.Declaration.Span, $"var {requests} = {Made()}");
         var invocation = (InvocationExpressionSyntax)plan.Site.Invocation.Syntax;
         var indent = slices.IndentAt(invocation.SpanStart);
         Replace(Collection().Span, requests);
-        Replace(invocation.Span, IsPrompt ? messages.Argument(plan.Site.Call.Request!, indent)! : messages.Messages(indent));
+        Replace(invocation.Span, helper is not null ? helper.Arguments(indent) : IsPrompt ? messages.Argument(plan.Site.Call.Request!, indent)! : messages.Messages(indent));
         if (plan.Pacing is { } pacing)
         {
             var first = text.Lines.GetLineFromPosition(pacing.Statement.SpanStart);
@@ -76,7 +79,17 @@ internal sealed class GatherWriter(GatherPlan plan, SyntaxNode root, SourceText 
 
     private string Call(Layout layout, MessageWriter messages, string source, string indent)
     {
+        if (helper is not null && plan.Helper is not OverlapForm)
+        {
+            return $"await {helper.BatchCall(source, indent)}{Configured()}";
+        }
+
         var arguments = new List<string> { source };
+        if (helper is not null)
+        {
+            arguments.Add(helper.Lambda(null, names.Take(gathered.Loop.Syntax, "ct"), indent));
+        }
+
         if (plan.Options is { } options && !options.IsKind(SyntaxKind.NullLiteralExpression) && !options.IsKind(SyntaxKind.DefaultLiteralExpression))
         {
             var written = slices.Expression(options, indent, layout.LineBreak);
@@ -86,7 +99,7 @@ internal sealed class GatherWriter(GatherPlan plan, SyntaxNode root, SourceText 
         if (plan.Pacing is { } pacing)
         {
             var duration = slices.Expression(pacing.Duration.Syntax, indent, layout.LineBreak);
-            arguments.Add($"batchOptions: new global::{CallCatalog.BatchOptionsType} {{ Pacing = {(pacing.Duration.Type?.SpecialType == SpecialType.System_Int32 ? $"{TypeNames.TimeSpan}.FromMilliseconds({duration})" : duration)} }}");
+            arguments.Add($"{(helper is null ? "batchOptions" : "options")}: new global::{CallCatalog.BatchOptionsType} {{ Pacing = {(pacing.Duration.Type?.SpecialType == SpecialType.System_Int32 ? $"{TypeNames.TimeSpan}.FromMilliseconds({duration})" : duration)} }}");
         }
 
         if (plan.Token is { } token && token.ToString() is not ("default" or "CancellationToken.None"))
@@ -94,10 +107,13 @@ internal sealed class GatherWriter(GatherPlan plan, SyntaxNode root, SourceText 
             arguments.Add($"cancellationToken: {slices.Expression(token, indent, layout.LineBreak)}");
         }
 
-        var configured = gathered.Tasks.Joins.Select(static j => j.Syntax).OfType<AwaitExpressionSyntax>().Select(static a => a.Expression).OfType<InvocationExpressionSyntax>()
-            .Where(static i => i.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" }).Select(static i => $".ConfigureAwait{i.ArgumentList}").FirstOrDefault();
-        return "await " + layout.Arguments($"{messages.Receiver(indent)}.{plan.Site.Call.Entry.BatchMethod}", arguments, indent) + configured;
+        var target = helper is null ? $"{messages.Receiver(indent)}.{plan.Site.Call.Entry.BatchMethod}" : $"global::{CallCatalog.BatchType}.RunAsync";
+        return "await " + layout.Arguments(target, arguments, indent) + Configured();
     }
+
+    private string? Configured() =>
+        gathered.Tasks.Joins.Select(static j => j.Syntax).OfType<AwaitExpressionSyntax>().Select(static a => a.Expression).OfType<InvocationExpressionSyntax>()
+            .Where(static i => i.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" }).Select(static i => $".ConfigureAwait{i.ArgumentList}").FirstOrDefault();
 
     private SyntaxNode Collection() => gathered.Putting switch
     {
@@ -109,7 +125,7 @@ internal sealed class GatherWriter(GatherPlan plan, SyntaxNode root, SourceText 
     /// <summary>The new collection, of requests.</summary>
     private string Made()
     {
-        var element = IsPrompt ? "string" : $"{TypeNames.Enumerable}<{TypeNames.Of(plan.Site.Call.MessageType!)}>";
+        var element = helper is not null ? helper.ElementType : IsPrompt ? "string" : $"{TypeNames.Enumerable}<{TypeNames.Of(plan.Site.Call.MessageType!)}>";
         switch (gathered.Made)
         {
             case IArrayCreationOperation array:

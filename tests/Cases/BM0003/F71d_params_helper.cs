@@ -36,3 +36,39 @@ foreach (var (vendor, remark) in await new OfferRemarks(client).RemarkAsync(offe
 {
     Log(vendor + ": " + remark);
 }
+//// fixed
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using BatchMigrate;
+using OpenAI.Chat;
+
+namespace Comparison;
+
+public sealed record Offer(string Vendor, string Price, string Terms);
+
+public sealed class OfferRemarks(ChatClient client)
+{
+    public async Task<List<(string Vendor, string Remark)>> RemarkAsync(IEnumerable<Offer> offers)
+    {
+        var remarks = new List<(string, string)>();
+        var pending = offers.ToList();
+        var batch = await Batch.RunAsync(
+            pending,
+            (offer, _) => AskAsync(client, "Is this a fair offer?", offer.Price, offer.Terms));
+        foreach (var (offer, item) in pending.Zip(batch))
+        {
+            var remark = item.Response;
+            remarks.Add((offer.Vendor, remark));
+        }
+
+        return remarks;
+    }
+
+    private static async Task<string> AskAsync(ChatClient client, params string[] parts)
+    {
+        var content = parts.Select(ChatMessageContentPart.CreateTextPart);
+        ChatCompletion completion = await client.CompleteChatAsync(new UserChatMessage(content));
+        return completion.Content[0].Text;
+    }
+}

@@ -32,6 +32,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchMigrate;
 using Microsoft.Extensions.AI;
 
 namespace Localisation;
@@ -40,13 +41,13 @@ public sealed class StringTable(IChatClient chat)
 {
     public async Task<string[]> TranslateAsync(IReadOnlyList<string> texts, string language, CancellationToken cancellationToken)
     {
-        var translations = await Task.WhenAll(texts.Select(text => TranslateOneAsync(text, language, cancellationToken)));
+        var translations = (await TranslateOneBatchAsync(texts, language, cancellationToken)).GetResponses();
         return translations;
     }
 
-    private async Task<string> TranslateOneAsync(string text, string language, CancellationToken cancellationToken)
+    private async Task<BatchResult<string>> TranslateOneBatchAsync(IEnumerable<string> texts, string language, CancellationToken cancellationToken)
     {
-        var response = await chat.GetResponseAsync($"'{text}' in {language}", cancellationToken: cancellationToken);
-        return response.Text;
+        var batch = await chat.CompleteBatchAsync(texts, text => $"'{text}' in {language}", cancellationToken: cancellationToken);
+        return batch.Map(response => response.Text);
     }
 }

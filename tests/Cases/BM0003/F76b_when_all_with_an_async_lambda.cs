@@ -37,6 +37,7 @@ foreach (var line in await new Screening(chat).ScreenAsync(applications))
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using BatchMigrate;
 using Microsoft.Extensions.AI;
 
 namespace Recruiting;
@@ -47,7 +48,10 @@ public sealed class Screening(IChatClient chat)
 {
     public async Task<IReadOnlyList<string>> ScreenAsync(IEnumerable<Application> applications)
     {
-        var results = await Task.WhenAll(applications.Select(async application => (application.Name, Skills: await SkillsAsync(application.Letter))));
+        var batch = await Batch.RunAsync(
+            applications,
+            async (application, _) => (application.Name, Skills: await SkillsAsync(application.Letter)));
+        var results = batch.GetResponses();
         return results.OrderBy(result => result.Name).Select(result => $"{result.Name}: {result.Skills}").ToList();
     }
 

@@ -47,6 +47,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchMigrate;
 using OpenAI.Chat;
 
 namespace Geodata;
@@ -62,7 +63,11 @@ public sealed class PoiEnricher(ChatClient client)
 {
     public async Task EnrichAsync(List<Poi> pois, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(pois.Select(poi => EnrichOneAsync(poi, cancellationToken)));
+        var batch = await Batch.RunAsync(
+            pois,
+            (poi, _) => EnrichOneAsync(poi, cancellationToken),
+            cancellationToken: cancellationToken);
+        batch.ThrowIfFailed();
     }
 
     private async Task EnrichOneAsync(Poi poi, CancellationToken cancellationToken)

@@ -28,6 +28,7 @@ Log(await Rebuttals.CollectAsync(chat, ["Cats are better.", "Tea before milk.", 
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchMigrate;
 using Microsoft.Extensions.AI;
 
 namespace Debate;
@@ -36,7 +37,11 @@ public static class Rebuttals
 {
     public static async Task<string> CollectAsync(IChatClient chat, string[] theses, CancellationToken cancellationToken)
     {
-        string[] rebuttals = await Task.WhenAll(theses.Select(thesis => RebutAsync(chat, thesis, cancellationToken)));
+        var batch = await Batch.RunAsync(
+            theses,
+            (thesis, _) => RebutAsync(chat, thesis, cancellationToken),
+            cancellationToken: cancellationToken);
+        string[] rebuttals = batch.GetResponses();
         return string.Join('\n', rebuttals);
     }
 

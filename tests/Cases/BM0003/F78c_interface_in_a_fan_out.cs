@@ -45,6 +45,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchMigrate;
 using OpenAI.Chat;
 
 namespace Claims;
@@ -72,7 +73,11 @@ public sealed class ClaimDesk(IClaimReader reader)
 {
     public async Task<List<ClaimView>> ViewAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken)
     {
-        var views = await Task.WhenAll(claims.Select(claim => reader.ReadAsync(claim, cancellationToken)));
+        var batch = await Batch.RunAsync(
+            claims,
+            (claim, _) => reader.ReadAsync(claim, cancellationToken),
+            cancellationToken: cancellationToken);
+        var views = batch.GetResponses();
         return views.OrderByDescending(view => view.Number).ToList();
     }
 }

@@ -30,6 +30,7 @@ Log(await LabelReader.ReadAllAsync(chat, ["Ida\n1 High St\nLeeds", "Bo\nMarkt 3\
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using BatchMigrate;
 using Microsoft.Extensions.AI;
 
 namespace Parcels;
@@ -38,7 +39,7 @@ public static class LabelReader
 {
     public static async Task<string> ReadAllAsync(IChatClient chat, string[] labels)
     {
-        var cities = await Task.WhenAll(labels.Select(label => CityAsync(chat, label)));
+        var cities = (await Batch.RunAsync(labels, (label, _) => CityAsync(chat, label))).GetResponses();
         return string.Join(", ", cities);
     }
 

@@ -36,3 +36,40 @@ public sealed class ThrottledClient(ChatClient client)
         }
     }
 }
+//// fixed
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using OpenAI.Chat;
+
+namespace Throttled;
+
+public sealed class ThrottledClient(ChatClient client)
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+
+    public async Task<IReadOnlyList<string>> AskAllAsync(IReadOnlyList<string> questions, CancellationToken cancellationToken)
+    {
+        var answers = new List<string>();
+        foreach (var question in questions)
+        {
+            answers.Add(await AskAsync(question, cancellationToken));
+        }
+
+        return answers;
+    }
+
+    private async Task<string> AskAsync(string question, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            ChatCompletion completion = await client.CompleteChatAsync([new UserChatMessage(question)], cancellationToken: cancellationToken);
+            return completion.Content[0].Text;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+}
