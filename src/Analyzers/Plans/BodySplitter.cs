@@ -44,7 +44,7 @@ internal static class BodySplitter
         }
         else if (arrangement.Arrange(out var conflict) is { } blocker)
         {
-            return new SplitResult(null, blocker, conflict is { IsFeedback: true });
+            return new SplitResult(null, blocker, conflict is { IsFeedback: true } && !HelperPlanner.IsThrottle(conflict.Consume.Place));
         }
 
         return FindMisfit(site, parts, arrangement, summaries) is { } misfit ? new SplitResult(null, misfit, false) : new SplitResult(Describe(site, parts, arrangement), null, false);

@@ -213,7 +213,7 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
     }
 
     /// <summary>A semaphore is there to be used by several at once.</summary>
-    private static bool IsThrottle(Place place) => place.Path.OfType<IFieldSymbol>().LastOrDefault() is { Type.Name: "SemaphoreSlim" };
+    public static bool IsThrottle(Place place) => place.Path.OfType<IFieldSymbol>().LastOrDefault() is { Type.Name: "SemaphoreSlim" };
 
     /// <summary>Whether a place belongs to the item that the method is called for.</summary>
     private bool IsOwn(Place place) => place.Root is IParameterSymbol parameter && varying.Any(v => v.Ordinal == parameter.Ordinal) && place.Path.Length <= 1;

@@ -42,11 +42,11 @@ public sealed class Agenda(IChatClient chat, ChatOptions options)
 {
     public async Task<string> DraftAsync(Topic[] topics, CancellationToken cancellationToken)
     {
-        var batch = await chat.CompleteBatchAsync(topics, topic =>
-        {
-            var prompt = $"One agenda line for '{topic.Title}', {topic.Length.TotalMinutes} minutes.";
-            return prompt;
-        }, options, cancellationToken: cancellationToken);
+        var batch = await chat.CompleteBatchAsync(
+            topics,
+            topic => $"One agenda line for '{topic.Title}', {topic.Length.TotalMinutes} minutes.",
+            options,
+            cancellationToken: cancellationToken);
         var lines = batch.GetResponses().Select(response => response.Text.Trim()).ToList();
         return string.Join("\n", lines);
     }

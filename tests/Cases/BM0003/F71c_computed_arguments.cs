@@ -102,7 +102,7 @@ public static class SpeakerNotes
         });
         return batch.Map(pending, (input, item) =>
         {
-            var (number, heading, bullets) = input;
+            var (number, _, _) = input;
             var response = item.Response;
             return $"[{number}] {response.Text}";
         });

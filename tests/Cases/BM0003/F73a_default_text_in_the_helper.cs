@@ -99,7 +99,7 @@ public sealed class ReplyWriter(IChatClient chat, ILogger<ReplyWriter> logger)
         }, cancellationToken: cancellationToken);
         return batch.Map(pending, (input, item) =>
         {
-            var (guest, wishes) = input;
+            var (guest, _) = input;
             try
             {
                 var response = item.Response;

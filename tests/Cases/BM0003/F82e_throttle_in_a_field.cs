@@ -40,6 +40,7 @@ public sealed class ThrottledClient(ChatClient client)
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchMigrate;
 using OpenAI.Chat;
 
 namespace Throttled;
@@ -51,9 +52,13 @@ public sealed class ThrottledClient(ChatClient client)
     public async Task<IReadOnlyList<string>> AskAllAsync(IReadOnlyList<string> questions, CancellationToken cancellationToken)
     {
         var answers = new List<string>();
-        foreach (var question in questions)
+        var batch = await Batch.RunAsync(
+            questions,
+            (question, ct) => AskAsync(question, ct),
+            cancellationToken: cancellationToken);
+        foreach (var item in batch)
         {
-            answers.Add(await AskAsync(question, cancellationToken));
+            answers.Add(item.Response);
         }
 
         return answers;
