@@ -17,25 +17,26 @@ internal sealed class RowPieces(Row list, Executable executable, BoundCatalog ca
     private readonly Origins origins = new(executable, null, Summaries.For(catalog.Compilation), depth: 0);
     private readonly Dictionary<IOperation, Piece> whole = [];
     private readonly Dictionary<CallSite, Piece> requests = [];
+    private readonly Dictionary<CallSite, Piece> rests = [];
 
     /// <summary>The plan for calls in the order of the code; null where one of them cannot be taken in.</summary>
     public RowPlan? Find(IReadOnlyList<CallSite> members)
     {
         var (from, to) = (members[0].Row!.At, members[members.Count - 1].Row!.At);
         var between = Enumerable.Range(from, to - from + 1).ToList();
-        if (between.Exists(i => !RowShape.IsPassable(list.Statements[i], isFirst: i == from, isLast: i == to, members.Count(m => m.Row!.At == i) > 1)) || RowShape.HasDirective(list.Statements[from], list.Statements[to]))
+        if (between.Exists(i => !Whole(i).IsComplete || (i < to && !Whole(i).IsPassable)) || ThrowsWithin(members, to) || RowShape.HasDirective(list.Statements[from], list.Statements[to]))
         {
             return null;
         }
 
-        var pieces = between.ToDictionary(static i => i, i => members.Any(m => m.Row!.At == i) ? Collect(list.Statements[i], [.. members.Select(static m => m.Replaced)]) : Whole(i));
+        var pieces = between.ToDictionary(static i => i, i => Without(i, [.. members.Where(m => m.Row!.At == i)]));
         if (pieces.Values.Concat(members.Select(Request)).Any(static p => p.AsksPerson) || TouchesClient(members[0], pieces.Values))
         {
             return null;
         }
 
         var later = members.Skip(1).ToList();
-        if (FindMoved(members, pieces) is not { } moved || !later.TrueForAll(m => !Request(m).Writes.Any()))
+        if (FindMoved(members, pieces) is not { } moved || !later.TrueForAll(m => Request(m).Writes.Count == 0))
         {
             return null;
         }
@@ -52,6 +53,17 @@ internal sealed class RowPieces(Row list, Executable executable, BoundCatalog ca
 
         return Passes(members, moved, stays, pieces) && !ShowsWhenItThrows(later, moved, stays, pieces) ? Plan(members, moved) : null;
     }
+
+    /// <summary>Whether a call cannot pass what stands before it, whatever else is taken in: it needs what a statement with a call in it gives.</summary>
+    public bool Needs(CallSite site, IEnumerable<CallSite> before)
+    {
+        var accesses = Request(site).Accesses;
+        return before.Where(b => b.Row!.At < site.Row!.At).Any(b => Whole(b.Row!.At).Writes.Any(w => accesses.Any(a => Place.Overlap(w.Place, a.Place, sameIteration: true))));
+    }
+
+    /// <summary>Whether the last statement may leave between two of its calls.</summary>
+    private bool ThrowsWithin(IReadOnlyList<CallSite> members, int last) =>
+        members.Count(m => m.Row!.At == last) > 1 && list.Statements[last].DescendantsAndSelf().Any(static o => o is IThrowOperation);
 
     private RowPlan Plan(IReadOnlyList<CallSite> members, SortedSet<int> moved) => new()
     {
@@ -159,6 +171,17 @@ internal sealed class RowPieces(Row list, Executable executable, BoundCatalog ca
         return requests[site] = new Piece(site.Invocation, collector.Accesses, collector.AsksPerson);
     }
 
+    /// <summary>A statement without the calls of the row.</summary>
+    private Piece Without(int at, IReadOnlyList<CallSite> calls)
+    {
+        if (calls.Count != 1)
+        {
+            return calls.Count == 0 ? Whole(at) : Collect(list.Statements[at], [.. calls.Select(static c => c.Replaced)]);
+        }
+
+        return rests.TryGetValue(calls[0], out var rest) ? rest : rests[calls[0]] = Collect(list.Statements[at], [calls[0].Replaced]);
+    }
+
     private Piece Collect(IOperation statement, IReadOnlyCollection<IOperation> except)
     {
         var collector = new AccessCollector(origins, summaries) { ExceptAll = except };
@@ -168,6 +191,13 @@ internal sealed class RowPieces(Row list, Executable executable, BoundCatalog ca
 
     private sealed record Piece(IOperation Operation, IReadOnlyList<Access> Accesses, bool AsksPerson)
     {
-        public IEnumerable<Access> Writes => Accesses.Where(static a => a.IsWrite);
+        private readonly Lazy<bool> complete = new(() => RowShape.IsComplete(Operation));
+        private readonly Lazy<bool> passable = new(() => RowShape.IsPassable(Operation));
+
+        public IReadOnlyList<Access> Writes { get; } = [.. Accesses.Where(static a => a.IsWrite)];
+
+        public bool IsComplete => complete.Value;
+
+        public bool IsPassable => passable.Value;
     }
 }

@@ -14,9 +14,11 @@ namespace BatchMigrate.Analyzers.Plans;
 internal sealed class RowPlanner(Row list, Executable executable, BoundCatalog catalog, PlanOptions options)
 {
     /// <summary>How many calls behind the first one are looked at, so that the work stays in proportion to the code.</summary>
-    private const int Farthest = 32;
+    private const int Farthest = 16;
 
     private static readonly ConditionalWeakTable<IOperation, List<RowPlan>> Known = new();
+
+    private readonly Dictionary<(string Client, bool HasOptions), bool> conversations = [];
 
     /// <summary>The plan whose first call a site is; silence for any other call.</summary>
     public PlanResult PlanOf(CallSite site) =>
@@ -33,7 +35,7 @@ internal sealed class RowPlanner(Row list, Executable executable, BoundCatalog c
             var (members, plan) = (new List<CallSite> { calls[0] }, default(RowPlan));
             foreach (var next in calls.Skip(1).Take(Farthest).Where(next => GoesWith(calls[0], next)))
             {
-                if (!members.Exists(m => AsksTheSame(m, next)) && pieces!.Find([.. members, next]) is { } longer)
+                if (!members.Exists(m => AsksTheSame(m, next)) && !pieces!.Needs(next, members) && pieces.Find([.. members, next]) is { } longer)
                 {
                     members.Add(next);
                     plan = longer;
@@ -57,7 +59,14 @@ internal sealed class RowPlanner(Row list, Executable executable, BoundCatalog c
         && site.Replaced.Parent is not (IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation })
         && site.Invocation.Arguments.All(a => a.ArgumentKind != ArgumentKind.Explicit || a.Value == site.Receiver || a.Parameter?.Ordinal is { } at && (at == site.Call.Request?.Ordinal || at == site.Call.Options?.Ordinal || at == site.Call.Token?.Ordinal))
         && site.Receiver is { } receiver && IsPlain(receiver)
-        && !Conversation.IsMeantToBeSequential(site, executable);
+        && !IsConversation(site);
+
+    /// <summary>The signs are looked for in the whole body: once for each client, with and without options.</summary>
+    private bool IsConversation(CallSite site)
+    {
+        var key = (site.ReceiverSyntax.ToString(), site.Argument(site.Call.Options) is not null);
+        return conversations.TryGetValue(key, out var known) ? known : conversations[key] = Conversation.IsMeantToBeSequential(site, executable);
+    }
 
     /// <summary>A client that is named, not made or looked up.</summary>
     private static bool IsPlain(IOperation receiver) => receiver.DescendantsAndSelf().All(static o => o switch

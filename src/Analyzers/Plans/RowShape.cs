@@ -7,22 +7,12 @@ namespace BatchMigrate.Analyzers.Plans;
 /// <summary>What the form of statements tells about a row of calls, whatever they read and write.</summary>
 internal static class RowShape
 {
+    /// <summary>Whether a statement can be part of a row: it is complete, and nothing jumps to it.</summary>
+    public static bool IsComplete(IOperation statement) =>
+        !statement.Syntax.ContainsDiagnostics && statement is not ILabeledOperation && !statement.DescendantsAndSelf().Any(static o => o.Kind == OperationKind.Invalid || o.Type is IPointerTypeSymbol);
+
     /// <summary>Whether a row may reach across a statement: control comes out at its end, and it has nothing to do with time.</summary>
-    public static bool IsPassable(IOperation statement, bool isFirst, bool isLast, bool hasSeveral)
-    {
-        if (statement.Syntax.ContainsDiagnostics || (!isFirst && statement is ILabeledOperation))
-        {
-            return false;
-        }
-
-        var all = statement.DescendantsAndSelf().ToList();
-        if (all.Exists(static o => o.Kind == OperationKind.Invalid || o.Type is IPointerTypeSymbol))
-        {
-            return false;
-        }
-
-        return isLast ? !hasSeveral || !all.Exists(static o => o is IThrowOperation) : !Leaves(statement, []) && !all.Exists(IsTiming);
-    }
+    public static bool IsPassable(IOperation statement) => !Leaves(statement, []) && !statement.DescendantsAndSelf().Any(IsTiming);
 
     /// <summary>Whether a statement may run earlier, if its accesses allow it.</summary>
     public static bool IsMovable(IOperation statement) =>
