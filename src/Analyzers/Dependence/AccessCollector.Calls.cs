@@ -9,7 +9,11 @@ internal sealed partial class AccessCollector
     public override void VisitMethodReference(IMethodReferenceOperation operation)
     {
         // A method handed over as a delegate is taken as called, with arguments that are not known.
-        Follow(operation.Method, operation.Instance, [], operation.Syntax);
+        if (KnownMethods.Find(operation.Method) is not { } effect || (effect & ~(Effect.ReadsArguments | Effect.ReadsReceiver | Effect.WalksFirstArgument)) != 0)
+        {
+            Follow(operation.Method, operation.Instance, [], operation.Syntax);
+        }
+
         base.VisitMethodReference(operation);
     }
 

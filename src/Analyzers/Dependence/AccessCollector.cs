@@ -8,6 +8,7 @@ namespace BatchMigrate.Analyzers.Dependence;
 internal sealed partial class AccessCollector(Origins origins, Summaries summaries) : OperationWalker
 {
     private readonly HashSet<IOperation> running = [];
+    private readonly IReadOnlyCollection<IOperation> except = [];
 
     public List<Access> Accesses { get; } = [];
 
@@ -15,11 +16,14 @@ internal sealed partial class AccessCollector(Origins origins, Summaries summari
     public bool AsksPerson { get; private set; }
 
     /// <summary>A piece that is left out.</summary>
-    public IOperation? Except { get; init; }
+    public IOperation? Except { init => except = value is null ? [] : [value]; }
+
+    /// <summary>Pieces that are left out.</summary>
+    public IReadOnlyCollection<IOperation> ExceptAll { init => except = value; }
 
     public override void Visit(IOperation? operation)
     {
-        if (operation is not null && operation != Except)
+        if (operation is not null && !except.Contains(operation))
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();
             base.Visit(operation);

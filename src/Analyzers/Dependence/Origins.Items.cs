@@ -6,6 +6,14 @@ namespace BatchMigrate.Analyzers.Dependence;
 /// <content>Where the items of a loop come from, and what else may name one of them.</content>
 internal sealed partial class Origins
 {
+    /// <summary>The fields that a method of source may put a variable's value into, because it changes them and they could hold it.</summary>
+    private IEnumerable<Place> AttachedTo(IOperation handing, ISymbol variable) =>
+        handing is IInvocationOperation call && KnownMethods.Find(call.TargetMethod) is null && !summaries.IsModelCall(call.TargetMethod)
+            && (variable as IParameterSymbol)?.Type is var given && (given ?? (variable as ILocalSymbol)?.Type) is { IsReferenceType: true } type && summaries.Find(call.TargetMethod, depth) is { } summary
+            ? summary.Accesses.Where(a => a.IsWrite && a.Certain && a.Place.Path.Length > 0 && a.Place.Path[a.Place.Path.Length - 1] is IFieldSymbol { Type: var held } && TypeFacts.AreRelated(held, type))
+                .SelectMany(a => Translate(a.Place, call.TargetMethod, call.Instance, call.Arguments))
+            : [];
+
     /// <summary>The collection that keeps what it is handed; code that is not known is not taken to keep the items that it is given.</summary>
     private IOperation? Keeper(IOperation handing) => handing switch
     {

@@ -252,6 +252,7 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
         foreach (var keeper in executable.KeepersOf(variable))
         {
             result.AddRange(ObjectOf(Keeper(keeper)).Where(static k => !k.EndsInReach).Select(static k => k.Then(Step.Own)));
+            result.AddRange(AttachedTo(keeper, variable));
         }
 
         open.Remove(variable);
@@ -307,11 +308,25 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
         return [.. ReachOf(invocation.Instance).Concat(invocation.Arguments.SelectMany(a => ReachOf(a.Value))).Select(static p => p.Then(Step.Reach)).Distinct()];
     }
 
+    /// <summary>What the tools can reach that an options object is made with: code that runs while the model is asked.</summary>
+    public IEnumerable<Place> ToolsOf(IOperation? options) => options switch
+    {
+        IConversionOperation conversion => ToolsOf(conversion.Operand),
+        ILocalReferenceOperation local => executable.ValuesOf(local.Local).SelectMany(v => v is ILocalReferenceOperation ? [] : ToolsOf(v)),
+        IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.OfType<ISimpleAssignmentOperation>()
+            .Where(static a => a.Target is IPropertyReferenceOperation { Property: { Name: "Tools", ContainingType: var type } } && TypeFacts.IsIn(type, "Microsoft.Extensions.AI"))
+            .SelectMany(static a => a.Value.DescendantsAndSelf()).Select(static o => o is IMethodReferenceOperation reference ? reference.Instance : o).SelectMany(ReachOf),
+        _ => [],
+    };
+
     /// <summary>A place in a callee, as its caller names it.</summary>
     public IEnumerable<Place> Translate(Place place, IMethodSymbol callee, IOperation? instance, IEnumerable<IArgumentOperation> arguments)
     {
         switch (place.Root)
         {
+            case World.This when callee.MethodKind == MethodKind.LocalFunction:
+                // A local function runs in the same instance as its caller.
+                return [place];
             case World.This:
                 return instance is null ? [] : TargetOf(instance).Select(p => p.Then(place.Path)).Concat(place.Path.Length > 1 ? GivenTo(instance) : []);
             case IParameterSymbol parameter when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, callee.OriginalDefinition):

@@ -23,6 +23,9 @@ internal static class Throws
         return pieces.Select(piece => Find(piece, seesOrdinary)).FirstOrDefault(static found => found is not null);
     }
 
+    /// <summary>Whether code can throw anything at all.</summary>
+    public static bool Any(IOperation piece) => Find(piece, seesOrdinary: true) is not null;
+
     private static IOperation? Find(IOperation operation, bool seesOrdinary)
     {
         if (operation is IAnonymousFunctionOperation)

@@ -58,6 +58,11 @@ internal static class TypeFacts
         return type is not null && (IsCollectionInterface(type) || type.AllInterfaces.Any(IsCollectionInterface));
     }
 
+    /// <summary>Whether a query can walk through a value of the type.</summary>
+    public static bool IsSequence(ITypeSymbol? type) =>
+        type is not null && type.SpecialType != SpecialType.System_String
+        && (type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T || type.AllInterfaces.Any(static i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T));
+
     /// <summary>Whether a value of one type may be an object of the other; <see cref="object"/> tells nothing.</summary>
     public static bool AreRelated(ITypeSymbol a, ITypeSymbol b) => IsKindOf(a, b) || IsKindOf(b, a);
 

@@ -79,6 +79,12 @@ internal sealed record BatchPlan : Plan
     /// <summary>Whether the first half does nothing but take the items, so that the source itself can be handed to the batch.</summary>
     public bool TakesItems { get; init; }
 
+    /// <summary>The items that are handed over, where <see cref="TakesItems"/> is set.</summary>
+    public ExpressionSyntax? Source { get; init; }
+
+    /// <summary>Whether the items put aside for the second half are also what is asked for.</summary>
+    public bool AsksForPending { get; init; }
+
     /// <summary>How a method of source is called for many items, where the call is not one of the catalogue itself.</summary>
     public HelperForm? Helper { get; init; }
 

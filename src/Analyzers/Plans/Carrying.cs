@@ -54,6 +54,7 @@ internal sealed class Carrying(
             return new Blocker("each request has options of its own", optionsArgument!.Syntax.GetLocation());
         }
 
+        var takesItems = TakesItems(form, optionsPerItem);
         return new BatchPlan
         {
             Site = site,
@@ -64,8 +65,11 @@ internal sealed class Carrying(
             Form = form,
             Walk = form == RequestForm.Streaming ? WalkForm.Source : ChooseWalk(form, carried),
             Carried = carried,
-            TakesItems = TakesItems(form, optionsPerItem),
-            ProjectsItems = site.CallsHelper && ProjectsItems(),
+            TakesItems = takesItems,
+            Source = SourceOf(takesItems),
+            AsksForPending = !takesItems && site.CallsHelper && carried.Length == 1 && parts.Varying.Length == 1
+                && VaryingArguments().All(a => Unconverted(a) is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, carried[0].Symbol)),
+            ProjectsItems = site.CallsHelper && loop is IForEachLoopOperation && ProjectsItems(),
             Pacing = pacing,
             Options = site.ArgumentSyntax(site.Call.Options),
             OptionsPerItem = optionsPerItem,
@@ -177,7 +181,7 @@ internal sealed class Carrying(
             var level = parts.Path.IndexOf(node);
             var leaving = halves.Prepare.Where(p => p.Level > level && p.Role is Role.Before or Role.Condition or Role.Otherwise && parts.Path.Take(p.Level).Contains(node)).ToList();
             var thrower = Throws.Find(leaving.Select(static p => p.Operation), node.Try);
-            var requestThrows = Throws.Find([parts.Request.Operation, .. site.Argument(site.Call.Options) is { } o ? new[] { o } : []], node.Try);
+            var requestThrows = Throws.Find(site.CallsHelper ? site.Invocation.Arguments.Select(static a => a.Value) : [parts.Request.Operation, .. site.Argument(site.Call.Options) is { } o ? new[] { o } : []], node.Try);
             if (thrower is null && requestThrows is null)
             {
                 continue;
@@ -209,6 +213,11 @@ internal sealed class Carrying(
             return WalkForm.Pending;
         }
 
+        if (site.CallsHelper && carried.Length == 1 && loop is IForEachLoopOperation { Collection: var walked } && !(TypeFacts.IsCollection(Parts.WithoutConversion(walked).Type) && IsStable(Parts.WithoutConversion(walked))))
+        {
+            return WalkForm.Pending;
+        }
+
         var breaks = parts.All.Any(static p => p.Exits.Break is not null);
         return loop switch
         {
@@ -218,26 +227,58 @@ internal sealed class Carrying(
         };
     }
 
+    /// <summary>The items that a loop hands over: what it walks through, or what it counts through.</summary>
+    private ExpressionSyntax? SourceOf(bool takesItems) =>
+        !takesItems ? null : loop is IForLoopOperation counted ? Counted(counted) : ((ForEachStatementSyntax)loop.Syntax).Expression;
+
     private bool TakesItems(RequestForm form, bool optionsPerItem)
     {
+        if (loop is IForLoopOperation counted)
+        {
+            return site.CallsHelper && !keepsSkipped && LeavesNothing(form) && Counted(counted) is not null;
+        }
+
         if (loop is not IForEachLoopOperation { IsAsynchronous: false, Locals.Length: 1 } forEach || !HasPlainVariable(forEach) || forEach.Syntax is not ForEachStatementSyntax || keepsSkipped)
         {
             return false;
         }
 
-        var leavesNothing = !parts.Path.Any(static n => n is IfNode or LoopNode)
-            && !halves.Prepare.Any(p => p.Role == Role.Before && (form != RequestForm.Selector || !parts.Path.Take(p.Level).Any(static n => n is TryNode)));
         if (site.CallsHelper)
         {
-            return leavesNothing && TypeFacts.IsCollection(Parts.WithoutConversion(forEach.Collection).Type) && VaryingArguments().All(static v => IsProjection(v));
+            return LeavesNothing(form) && TypeFacts.IsSequence(Parts.WithoutConversion(forEach.Collection).Type) && VaryingArguments().All(static v => IsProjection(v));
         }
 
-        return leavesNothing && (form == RequestForm.Selector
+        return LeavesNothing(form) && (form == RequestForm.Selector
             || (form == RequestForm.List && !optionsPerItem && TypeFacts.IsCollection(Parts.WithoutConversion(forEach.Collection).Type)
                 && parts.Request.Operation is var request
                 && (request is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand : request) is ILocalReferenceOperation { Local: var item }
                 && forEach.Locals.Contains(item, SymbolEqualityComparer.Default)
                 && (site.Call.Entry.HasOwnBatchForm ? site.Call.Shape != Catalog.RequestShape.Message : true)));
+    }
+
+    /// <summary>Whether nothing stands before the call but what makes its request.</summary>
+    private bool LeavesNothing(RequestForm form) =>
+        !parts.Path.Any(static n => n is IfNode or LoopNode)
+        && !halves.Prepare.Any(p => p.Role == Role.Before && (form != RequestForm.Selector || !parts.Path.Take(p.Level).Any(static n => n is TryNode)));
+
+    /// <summary>The list that a loop counts through from its first element to its last, where each element is what is asked for.</summary>
+    private ExpressionSyntax? Counted(IForLoopOperation counted)
+    {
+        if (parts.Varying.Length != 1 || !Repetition.CountsFromZero(counted) || counted.Condition is not IBinaryOperation { RightOperand: IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } bound } } || !IsStable(bound))
+        {
+            return null;
+        }
+
+        var (list, index) = Unconverted(VaryingArguments().First()) switch
+        {
+            IArrayElementReferenceOperation { Indices: { Length: 1 } indices } element => (element.ArrayReference, indices[0]),
+            IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } arguments, Instance: { } instance } => (instance, arguments[0].Value),
+            _ => (null, null),
+        };
+        return list?.Syntax is ExpressionSyntax written && list.Syntax.IsEquivalentTo(bound.Syntax) && TypeFacts.IsSequence(list.Type)
+            && index is ILocalReferenceOperation local && counted.Locals.Contains(local.Local, SymbolEqualityComparer.Default)
+            ? written
+            : null;
     }
 
     private IEnumerable<IOperation> VaryingArguments() =>
@@ -253,7 +294,7 @@ internal sealed class Carrying(
     private static bool IsProjection(IOperation expression) =>
         expression.DescendantsAndSelf().All(static o => o is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILiteralOperation or IInstanceReferenceOperation
             or IConversionOperation { OperatorMethod: null } or IInterpolatedStringOperation or IInterpolationOperation or IInterpolatedStringTextOperation or IBinaryOperation { OperatorMethod: null or { ContainingType.SpecialType: SpecialType.System_String } }
-            or ICoalesceOperation or INameOfOperation or ITupleOperation or IDefaultValueOperation);
+            or ICoalesceOperation or IArrayCreationOperation { IsImplicit: true } or IArrayInitializerOperation { IsImplicit: true } or INameOfOperation or ITupleOperation or IDefaultValueOperation);
 
     private static bool IsStableBound(IForLoopOperation loop) =>
         loop.Condition is IBinaryOperation { RightOperand: var bound } && (bound.ConstantValue.HasValue || IsStable(bound));

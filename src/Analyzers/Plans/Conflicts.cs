@@ -51,6 +51,12 @@ internal sealed class Halves(Parts parts)
 
         foreach (var write in parts.CallWrites)
         {
+            // One item's call may change what the call for another one reads: an object that both have a part in.
+            foreach (var read in parts.Call.Where(r => write.Certain && write.Place.Path.Contains(Step.Own) && Place.Overlap(write.Place, r.Place, sameIteration: false)))
+            {
+                yield return new Conflict(read, null, write, IsFeedback: true);
+            }
+
             foreach (var (access, part) in PrepareAccesses().Where(a => !IsPrivate(a.Access, write) && Place.Overlap(write.Place, a.Access.Place, sameIteration: false)))
             {
                 yield return new Conflict(access, part, write, IsFeedback: true);

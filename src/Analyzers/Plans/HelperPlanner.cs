@@ -44,17 +44,22 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
     }
 
     /// <summary>The plan with the form in which the method is called; a blocker where there is none.</summary>
-    public PlanResult Complete(BatchPlan plan)
+    /// <param name="plan">The plan for the loop.</param>
+    /// <param name="keepsToItself">Whether nobody could see what the loop did with results if a later call failed.</param>
+    public PlanResult Complete(BatchPlan plan, bool keepsToItself)
     {
         var isCaught = plan.Path.OfType<TryNode>().Any(static n => n.Try.Catches.Any(static c => c.Filter is null && c.ExceptionType.Name is "Exception" or "Object"));
         if (SiblingOf() is { } sibling && plan.Pacing is null)
         {
-            return sibling.GivesItems || (!plan.Path.Any(static n => n is TryNode) && (Siblings.ResultOf(site.Call.Method) is not null || plan.ConsumesNothing))
-                ? plan with { Helper = sibling }
-                : new Blocker($"'{sibling.Name}' has one exception for all items, where the loop has one for each", site.Location);
+            // A plain list comes with one exception for all items: that is the same only where nothing is left of what was done before it.
+            var isAlike = sibling.GivesItems || (!plan.Path.Any(static n => n is TryNode) && (plan.ConsumesNothing || (Siblings.ResultOf(site.Call.Method) is not null && keepsToItself)));
+            if (isAlike)
+            {
+                return plan with { Helper = sibling };
+            }
         }
 
-        if (Siblings.Named(site.Call.Method, options) is { } named)
+        if (Siblings.Named(site.Call.Method, options) is { } named && SiblingOf() is null)
         {
             return new Blocker($"'{named}', which is named as its method for many items, does not take lists of what varies", site.Location);
         }
@@ -79,6 +84,11 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
             }
         }
 
+        if (!plan.TakesItems && site.Invocation.Arguments.FirstOrDefault(a => a.ArgumentKind == ArgumentKind.ParamArray && varying.Any(v => v.Ordinal == a.Parameter?.Ordinal)) is { } many)
+        {
+            return new Blocker("its arguments are 'params', which cannot be kept in a list one by one", many.Syntax.GetLocation());
+        }
+
         return FindUnsafe(helper, split) is { } blocker ? blocker : plan with { Helper = new OverlapForm(varying) };
     }
 
@@ -93,7 +103,7 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
             return new Blocker($"what '{helper.Method.Name}' does is not known to be safe to do for several items at once", site.Location);
         }
 
-        var change = split?.Change ?? summary.Accesses.Where(static a => a.IsWrite && !a.IsSoft).OrderBy(static a => !a.Certain).Select(static a => (Access?)a).FirstOrDefault();
+        var change = split?.Change ?? summary.Accesses.Where(static a => a.IsWrite && !a.IsSoft && !IsThrottle(a.Place)).OrderBy(static a => !a.Certain).Select(static a => (Access?)a).FirstOrDefault();
         if (change is not { } write)
         {
             return null;
@@ -151,9 +161,12 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
 
         var (first, last) = (helper.Calls[0].Syntax, helper.Calls[helper.Calls.Length - 1].Syntax);
         var before = summary.Accesses.Where(a => a.Node.SpanStart <= first.Span.End && a.Node.SyntaxTree == first.SyntaxTree).ToList();
-        return summary.Accesses.Any(write => write.IsWrite && !write.IsSoft && write.Node.SyntaxTree == last.SyntaxTree && write.Node.SpanStart > first.SpanStart
+        return summary.Accesses.Any(write => write.IsWrite && !write.IsSoft && !IsThrottle(write.Place) && write.Node.SyntaxTree == last.SyntaxTree && write.Node.SpanStart > first.SpanStart
             && !IsOwn(write.Place) && before.Any(read => !read.Node.Equals(write.Node) && Place.Overlap(write.Place, read.Place, sameIteration: false)));
     }
+
+    /// <summary>A semaphore is there to be used by several at once.</summary>
+    private static bool IsThrottle(Place place) => place.Path.OfType<IFieldSymbol>().LastOrDefault() is { Type.Name: "SemaphoreSlim" };
 
     /// <summary>Whether a place belongs to the item that the method is called for.</summary>
     private bool IsOwn(Place place) => place.Root is IParameterSymbol parameter && varying.Any(v => v.Ordinal == parameter.Ordinal) && place.Path.Length <= 1;

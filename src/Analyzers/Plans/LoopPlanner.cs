@@ -63,7 +63,7 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
         }
 
         var result = Arrange(parts, answers);
-        return helper is not null && result.Plan is BatchPlan plan ? helper.Complete(plan) : result;
+        return helper is not null && result.Plan is BatchPlan plan ? helper.Complete(plan, !second.Any(p => p.Accesses.Any(a => a.IsWrite && a.Place.Root is not ILocalSymbol))) : result;
     }
 
     /// <summary>The parameters of a method of source that get another argument for each item; where none does, the first that could be the question.</summary>

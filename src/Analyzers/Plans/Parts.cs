@@ -142,6 +142,11 @@ internal sealed class Parts
             Call.AddRange(OfItems(late.Accesses).Where(static a => !a.IsWrite));
         }
 
+        foreach (var place in site.Invocation.Arguments.SelectMany(a => origins.ToolsOf(a.Value)))
+        {
+            CallWrites.Add(new Access(OfItem(place).Then(Step.Reach), IsWrite: true, Certain: true, site.Invocation.Syntax));
+        }
+
         var receiver = new AccessCollector(origins, summaries);
         receiver.Visit(site.Receiver);
         ReceiverReads = OfItems(receiver.Accesses);

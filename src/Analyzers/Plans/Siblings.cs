@@ -31,8 +31,9 @@ internal static class Siblings
         return null;
     }
 
-    /// <summary>Whether a type has a method of this name, that fits or not.</summary>
-    public static bool Exists(IMethodSymbol method, string name) => Candidates(method, name).Any();
+    /// <summary>Whether a type has a member of this name, that fits or not.</summary>
+    public static bool Exists(IMethodSymbol method, string name) =>
+        method.MethodKind == MethodKind.LocalFunction ? LocalFunctions(method, name).Any() : BasesOf(method.ContainingType).Any(t => !t.GetMembers(name).IsEmpty || t.Name == name);
 
     /// <summary>The method for many items whose parameters are those of the single one, with lists for what varies; null where there is none.</summary>
     public static SiblingForm? Find(IMethodSymbol method, string name, ImmutableArray<IParameterSymbol> varying)
@@ -58,12 +59,20 @@ internal static class Siblings
         }
 
         var found = new List<IMethodSymbol>();
-        for (var type = definition.ContainingType; type is not null; type = type.BaseType)
+        foreach (var type in BasesOf(definition.ContainingType))
         {
             found.AddRange(type.GetMembers(name).OfType<IMethodSymbol>());
         }
 
         return found.Concat(definition.ContainingType.TypeKind == TypeKind.Interface ? definition.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(name)).OfType<IMethodSymbol>() : []);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
     }
 
     private static IEnumerable<IMethodSymbol> LocalFunctions(IMethodSymbol single, string name)
@@ -89,6 +98,11 @@ internal static class Siblings
                 {
                     return false;
                 }
+            }
+            else if (expected[i] is { HasExplicitDefaultValue: true } given && !(parameter.HasExplicitDefaultValue && Equals(parameter.ExplicitDefaultValue, given.ExplicitDefaultValue)))
+            {
+                // What the caller leaves out would be something else.
+                return false;
             }
             else if (IsVarying(expected[i], varying)
                 ? !Equals(ElementOf(parameter.Type), many, varying.Length == 1 ? [varying[0].Type] : [.. varying.Select(static v => v.Type)])

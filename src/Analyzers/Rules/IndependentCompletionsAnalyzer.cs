@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -30,11 +31,11 @@ public sealed class IndependentCompletionsAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, BoundCatalog catalog)
     {
-        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: not null } planned && planned.Rule == Descriptors.IndependentCompletions)
+        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: RowPlan row } planned)
         {
             var entry = planned.Site.Call.Entry;
             var batch = entry.HasOwnBatchForm ? entry.BatchMethod : "Batch." + entry.BatchMethod;
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.IndependentCompletions, planned.Site.Location, 2, entry.Method, batch));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.IndependentCompletions, planned.Site.Location, row.Sites.Length, entry.Method, batch));
         }
     }
 }

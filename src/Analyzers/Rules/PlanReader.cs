@@ -15,7 +15,7 @@ internal static class PlanReader
 {
     private static readonly ConditionalWeakTable<IInvocationOperation, Planned> Plans = new();
 
-    /// <summary>The site and the planner's answer for a call; null when it is not a catalogued call in a loop.</summary>
+    /// <summary>The site and the planner's answer for a call; null when it is not a catalogued call, or nothing can be said of it.</summary>
     public static Planned? Read(IInvocationOperation invocation, BoundCatalog catalog, AnalyzerConfigOptionsProvider options)
     {
         if (!SiteFinder.MayRepeat(catalog, invocation))
@@ -29,7 +29,10 @@ internal static class PlanReader
 
     /// <summary>The rule that a site belongs to.</summary>
     public static DiagnosticDescriptor RuleOf(CallSite site) =>
-        site.CallsHelper ? Descriptors.RepeatedHelper : site.IsFannedOut ? Descriptors.FannedOutCompletion : Descriptors.SequentialCompletion;
+        site.CallsHelper ? Descriptors.RepeatedHelper
+        : site.IsFannedOut ? Descriptors.FannedOutCompletion
+        : site.Row is not null ? Descriptors.IndependentCompletions
+        : Descriptors.SequentialCompletion;
 
     internal sealed class Planned(CallSite site, PlanResult result)
     {

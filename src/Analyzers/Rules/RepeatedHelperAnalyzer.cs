@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,9 +33,11 @@ public sealed class RepeatedHelperAnalyzer : DiagnosticAnalyzer
     {
         if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: not null } planned && planned.Rule == Descriptors.RepeatedHelper)
         {
-            var entry = planned.Site.Call.Entry;
-            var batch = entry.HasOwnBatchForm ? entry.BatchMethod : "Batch." + entry.BatchMethod;
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RepeatedHelper, planned.Site.Location, $"'{entry.Method}' is called for one item at a time", batch));
+            var name = planned.Site.Call.Entry.Method;
+            var batch = planned.Result.Plan is BatchPlan { Helper: SiblingForm { Name: var named } } ? named
+                : planned.Result.Plan is BatchPlan { Helper: SplitForm { Name: var added } } ? added
+                : planned.Site.IsAsync ? "Batch.RunAsync" : "Batch.Run";
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RepeatedHelper, planned.Site.Location, $"'{name}' is called for one item at a time", batch));
         }
     }
 }

@@ -29,6 +29,9 @@ internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation
     /// <summary>Whether the call is of a method that asks a model for one item, rather than of the catalogue.</summary>
     public bool CallsHelper => Call.Shape == RequestShape.Arguments;
 
+    /// <summary>The statements that the call stands among, where nothing repeats it.</summary>
+    public Row? Row { get; init; }
+
     /// <summary>Where the call is reported: its receiver and name, without the arguments.</summary>
     public Location Location => ((InvocationExpressionSyntax)Invocation.Syntax).Expression.GetLocation();
 

@@ -33,7 +33,7 @@ internal sealed class Implementations
             && method.IsAbstract
             && implementers.Value.TryGetValue(contract, out var types)
             && types.Count == 1
-            && types[0].FindImplementationForInterfaceMember(method) is IMethodSymbol { MethodKind: MethodKind.Ordinary } implementation
+            && types[0].FindImplementationForInterfaceMember(method) is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } implementation
             && IsCertain(implementation)
             ? implementation
             : null;

@@ -26,6 +26,7 @@ internal static class SiteFinder
         }
 
         var call = catalog.Find(invocation.TargetMethod);
+
         // What neither asks nor is awaited is a method of source, or of no interest.
         var isAsync = Helpers.IsTaskLike(invocation.TargetMethod.ReturnType);
         IOperation? replaced = isAsync ? AwaitOf(invocation) : invocation;
@@ -34,7 +35,7 @@ internal static class SiteFinder
             return FindStarted(call, invocation);
         }
 
-        var loops = ImmutableArray.CreateBuilder<ILoopOperation>();
+        var loops = ImmutableArray<ILoopOperation>.Empty;
         for (var (child, parent) = (replaced, replaced.Parent); parent is not null; (child, parent) = (parent, parent.Parent))
         {
             if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
@@ -44,18 +45,18 @@ internal static class SiteFinder
 
             if (parent is ILoopOperation loop && loop.Body == child)
             {
-                loops.Add(loop);
+                loops = loops.Add(loop);
             }
         }
 
-        if (loops.Count == 0)
+        if (loops.IsEmpty)
         {
-            return FindFanOut(call, invocation, replaced, isAsync);
+            return FindFanOut(call, invocation, replaced, isAsync) ?? (call is null ? null : FindRow(call, invocation, replaced, isAsync));
         }
 
         var helper = call is null ? Helpers.For(catalog.Compilation).Find(invocation.TargetMethod, depth) : null;
         call ??= helper is not null || (depth > 0 && (isNamed(invocation.TargetMethod) || IsHandedClient(catalog, invocation))) ? HelperCall(invocation.TargetMethod) : null;
-        return call is null ? null : new CallSite(call, invocation, replaced, isAsync, loops.ToImmutable()) { Helper = helper };
+        return call is null ? null : new CallSite(call, invocation, replaced, isAsync, loops) { Helper = helper };
     }
 
     /// <summary>Whether a method of another assembly gets a client: then it is likely to ask it.</summary>
@@ -85,6 +86,9 @@ internal static class SiteFinder
         var token = definition.Parameters.FirstOrDefault(static p => p.Type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } });
         return new SingleCall(new CallEntry(definition.ContainingType.ToDisplayString(), name, string.Empty, string.Empty, null, null, batch, []), definition, null, null, token, RequestShape.Arguments);
     }
+
+    private static CallSite? FindRow(SingleCall call, IInvocationOperation invocation, IOperation replaced, bool isAsync) =>
+        Row.Find(replaced) is { } row ? new CallSite(call, invocation, replaced, isAsync, []) { Row = row } : null;
 
     /// <summary>A call that is awaited in a lambda, or synchronous there.</summary>
     private static CallSite? FindFanOut(SingleCall? call, IInvocationOperation invocation, IOperation replaced, bool isAsync) =>

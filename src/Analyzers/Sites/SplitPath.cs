@@ -110,7 +110,8 @@ internal static class SplitPath
         }
     }
 
-    private static BarrierNode? Conditionally(IOperation child, IOperation parent) => parent switch
+    /// <summary>What makes an operation evaluate one of its parts only sometimes.</summary>
+    public static BarrierNode? Conditionally(IOperation child, IOperation parent) => parent switch
     {
         IConditionalOperation { Syntax: ConditionalExpressionSyntax } c when child != c.Condition => new(parent, "the call is made only on one side of a '?:'"),
         ICoalesceOperation c when child != c.Value => new(parent, "the call is made only where a value is missing ('??')"),

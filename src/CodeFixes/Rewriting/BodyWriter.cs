@@ -18,6 +18,7 @@ internal sealed class BodyWriter
     private readonly string item;
     private readonly string answer;
     private readonly LocalDeclarationStatementSyntax? dropped;
+    private bool inLoop;
 
     public BodyWriter(BodySplit split, Layout layout)
     {
@@ -27,7 +28,7 @@ internal sealed class BodyWriter
         used = [.. split.Region.Syntax.DescendantTokens().Where(static t => t.IsKind(SyntaxKind.IdentifierToken)).Select(static t => t.ValueText)];
         item = Free("item");
         dropped = TakesResponse ? DeclarationOfAnswer() : null;
-        answer = !TakesResponse ? $"{item}.Response" : dropped?.Declaration.Variables[0].Identifier.Text ?? Free("response");
+        answer = !TakesResponse ? $"{item}.Response" : dropped?.Declaration.Variables[0].Identifier.Text ?? Free(split.Site.Call.Entry.Client.StartsWith("OpenAI.", StringComparison.Ordinal) ? "result" : "response");
     }
 
     /// <summary>Whether the answer alone is enough, so that failed items need not be looked at.</summary>
@@ -119,7 +120,11 @@ internal sealed class BodyWriter
     }
 
     /// <summary>What is done with an answer, as the statements of a loop.</summary>
-    public List<CodeLine> Statements(string indent) => [.. WriterContext.TrimBlank(Consume(indent))];
+    public List<CodeLine> Statements(string indent)
+    {
+        inLoop = true;
+        return [.. WriterContext.TrimBlank(Consume(indent))];
+    }
 
     /// <summary>The name of the batch's item in <see cref="Statements"/>.</summary>
     public string Item => item;
@@ -175,7 +180,8 @@ internal sealed class BodyWriter
             }
         }
 
-        return [.. WriterContext.TrimBlank(lines), .. lines.Count > 0 && lines[lines.Count - 1].IsBlank ? [default(CodeLine)] : Array.Empty<CodeLine>()];
+        var blank = lines.Count > 0 && lines[lines.Count - 1].IsBlank;
+        return [.. WriterContext.TrimBlank(lines), .. blank ? [default(CodeLine)] : Array.Empty<CodeLine>()];
     }
 
     /// <summary>The local that the request is made in, where that is all that is prepared.</summary>
@@ -186,7 +192,7 @@ internal sealed class BodyWriter
             && prepared[0] is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } declaration
             && variables[0] is { Initializer.Value: { } value } variable
             && !HasComments(declaration)
-            && value is ObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax
+            && value is not (ImplicitObjectCreationExpressionSyntax or InitializerExpressionSyntax or LiteralExpressionSyntax)
             && split.Site.ArgumentSyntax(split.Site.Call.Request) is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Identifier.ValueText
             ? value
             : null;
@@ -195,9 +201,7 @@ internal sealed class BodyWriter
     private List<CodeLine> Skip(string indent)
     {
         var guard = split.Guard!;
-        var lines = layout.Block(layout.Header(guard, guard.Statement, indent), [new CodeLine($"{indent}{layout.IndentStep}return null;", false)], indent, guard.Statement, withNotes: false);
-        lines.Add(default);
-        return lines;
+        return layout.Block(layout.Header(guard, guard.Statement, indent), [new CodeLine($"{indent}{layout.IndentStep}return null;", false)], indent, guard.Statement, withNotes: false);
     }
 
     private List<CodeLine> Consume(string indent) => Level(0, indent);
@@ -207,9 +211,10 @@ internal sealed class BodyWriter
         var operation = split.Path[level].Operation;
         if (split.Path[level] is BlockNode block)
         {
-            return [.. block.Before.Where(s => Keeps(s.Syntax)).SelectMany(s => layout.Slices.Node(s.Syntax, indent, GuardEdits(s.Syntax))),
+            return [.. block.Before.Where(s => Keeps(s.Syntax)).SelectMany(s => layout.Slices.Node(s.Syntax, indent, [.. GuardEdits(s.Syntax), .. Returns(s.Syntax)])),
+                .. LosesBlankLine(block) ? [default(CodeLine)] : Array.Empty<CodeLine>(),
                 .. Level(level + 1, indent),
-                .. block.After.SelectMany(s => layout.Slices.Node(s.Syntax, indent)),
+                .. block.After.SelectMany(s => layout.Slices.Node(s.Syntax, indent, Returns(s.Syntax))),
                 .. block.Block.Syntax is BlockSyntax syntax ? layout.CommentsAtEnd(syntax, indent) : []];
         }
 
@@ -220,7 +225,14 @@ internal sealed class BodyWriter
 
         return operation.Syntax is ExpressionSyntax expression
             ? [.. Split($"{indent}{(IsVoid ? string.Empty : "return ")}{layout.Slices.Expression(expression, indent, layout.LineBreak, [AnswerEdit()])};")]
-            : layout.Slices.Node(operation.Syntax, indent, Edits(level));
+            : layout.Slices.Node(operation.Syntax, indent, [.. Edits(level), .. Returns(operation.Syntax)]);
+    }
+
+    /// <summary>Whether the blank line between what stays before the call and the rest went with a statement that was taken out.</summary>
+    private bool LosesBlankLine(BlockNode block)
+    {
+        var gone = block.Before.Select(static o => o.Syntax).Reverse().TakeWhile(s => !Keeps(s)).ToList();
+        return gone.Count > 0 && gone.Count < block.Before.Length && WriterContext.StartsWithBlankLine(gone[gone.Count - 1]) && !WriterContext.StartsWithBlankLine(block.Block.Operations[block.Before.Length].Syntax);
     }
 
     private IEnumerable<SliceEdit> Edits(int level)
@@ -249,6 +261,10 @@ internal sealed class BodyWriter
 
         yield return AnswerEdit();
     }
+
+    /// <summary>What ends the method for its item goes on with the next item in a loop.</summary>
+    private IEnumerable<SliceEdit> Returns(SyntaxNode node) => !inLoop ? [] : node.DescendantNodesAndSelf(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        .OfType<ReturnStatementSyntax>().Select(static r => SliceEdit.Replace(r.ReturnKeyword.Span, "continue"));
 
     private bool Keeps(SyntaxNode statement) => split.Sunk.Contains(statement) || statement == split.Guard;
 

@@ -33,6 +33,7 @@ internal sealed class RewriteSession(Compilation compilation)
         {
             BatchPlan { Helper: SplitForm form } loop => [new CodeChange(tree, LoopWriter.Write(loop, root, text, model, Names)), .. Add(form)],
             BatchPlan loop => [new CodeChange(tree, LoopWriter.Write(loop, root, text, model, Names))],
+            RowPlan row => [new CodeChange(tree, RowWriter.Write(row, root, text, Names))],
             GatherPlan gather => [.. new GatherWriter(gather, root, text, model, Names).Write().Select(c => new CodeChange(tree, c))],
             FanOutPlan fanOut => [.. FanOutWriter.Write(fanOut, root, text, model, Names).Select(c => new CodeChange(tree, c))],
             _ => [],

@@ -1,6 +1,7 @@
 using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Plans;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
@@ -105,7 +106,7 @@ internal sealed class HelperCallWriter(CallSite site, HelperForm form, Layout la
 
     private static TextSpan WithComma(ArgumentSyntax argument)
     {
-        var before = argument.GetFirstToken().GetPreviousToken();
-        return TextSpan.FromBounds(before.SpanStart, argument.Span.End);
+        var (before, after) = (argument.GetFirstToken().GetPreviousToken(), argument.GetLastToken().GetNextToken());
+        return before.IsKind(SyntaxKind.CommaToken) ? TextSpan.FromBounds(before.SpanStart, argument.Span.End) : TextSpan.FromBounds(argument.SpanStart, after.GetNextToken().SpanStart);
     }
 }

@@ -65,8 +65,25 @@ internal sealed class HelperWriter
     public static TextChange Write(SplitForm form, SyntaxNode root, SourceText text)
     {
         var writer = new HelperWriter(form, root, text);
-        return new TextChange(writer.declaration.Span, writer.Single() + writer.layout.LineBreak + writer.layout.LineBreak + string.Join(writer.layout.LineBreak, writer.Many().Select(static l => l.Text ?? string.Empty)));
+        var many = string.Join(writer.layout.LineBreak, writer.Many().Select(static l => l.Text ?? string.Empty));
+        return new TextChange(writer.declaration.Span, writer.HasOtherCallers() ? writer.Single() + writer.layout.LineBreak + writer.layout.LineBreak + many : many.TrimStart());
     }
+
+    /// <summary>Whether anything but the one loop may call the method for one item; otherwise the method for many takes its place.</summary>
+    private bool HasOtherCallers()
+    {
+        if (method is not { MethodKind: MethodKind.LocalFunction } and not { DeclaredAccessibility: Accessibility.Private })
+        {
+            return true;
+        }
+
+        IEnumerable<SyntaxNode> scopes = method.MethodKind == MethodKind.LocalFunction
+            ? [declaration.Ancestors().First(static n => n is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax)]
+            : method.ContainingType.DeclaringSyntaxReferences.Select(static r => r.GetSyntax());
+        var mentions = scopes.SelectMany(static s => s.DescendantTokens(descendIntoTrivia: true)).Count(t => t.ValueText == method.Name || (t.IsKind(SyntaxKind.StringLiteralToken) && t.ValueText.Contains(method.Name)));
+        return mentions != 2 || declaration is MethodDeclarationSyntax { AttributeLists.Count: > 0 } || declaration.GetLeadingTrivia().ToFullString().Contains("<param ");
+    }
+
 
     private string Single()
     {
@@ -107,9 +124,9 @@ internal sealed class HelperWriter
     private List<CodeLine> Many()
     {
         var lines = new List<CodeLine>();
-        if (declaration is MethodDeclarationSyntax)
+        if (declaration is MethodDeclarationSyntax && HasOtherCallers())
         {
-            lines.Add(new CodeLine($"{indent}/// <summary>Does what <c>{method.Name}</c> does, for many {Words(list)} in one batch{(form.IsInOrder ? ", in their order" : ": an outcome for each, in their order")}.</summary>", false));
+            lines.Add(new CodeLine($"{indent}/// <summary>Does what <c>{method.Name}</c> does, for many {Words(ListNames.Of(form.Varying))} in one batch{(form.IsInOrder ? ", in their order" : ": an outcome for each, in their order")}.</summary>", false));
         }
 
         var inner = indent + layout.IndentStep;
@@ -118,7 +135,7 @@ internal sealed class HelperWriter
         {
             var call = body.BatchCall(list, inner, token).Substring("await ".Length);
             var end = messages.Configured();
-            lines.Add(new CodeLine(Head(isAsync: false) + " =>", false));
+            lines.AddRange(Split(Head(isAsync: false) + " =>"));
             lines.AddRange(Split($"{inner}{(end.Length > 0 && call.EndsWith(end, StringComparison.Ordinal) ? call.Substring(0, call.Length - end.Length) : call)};"));
             return lines;
         }
@@ -143,7 +160,7 @@ internal sealed class HelperWriter
             statements.AddRange(form.IsInOrder ? Loop(source, batch, inner) : Split($"{inner}return {batch}{body.Reader(source, TypeArguments, inner)};"));
         }
 
-        lines.AddRange(layout.Block([new CodeLine(Head(IsAsync), false)], statements, indent, Body ?? declaration, withNotes: false));
+        lines.AddRange(layout.Block([.. Split(Head(IsAsync))], statements, indent, Body ?? declaration, withNotes: false));
         return lines;
     }
 
@@ -160,7 +177,7 @@ internal sealed class HelperWriter
             .Select(static t => t.Text + " ");
         var result = ResultType();
         var type = IsAsync ? (result is null ? Tasks : $"{Tasks}<global::BatchMigrate.BatchResult<{result}>>") : result is null ? "void" : $"global::BatchMigrate.BatchResult<{result}>";
-        var constraints = string.Concat(Constraints.Select(static c => " " + c));
+        var constraints = string.Concat(Constraints.Select(c => (WriterContext.StartsLine(c.GetFirstToken()) ? layout.LineBreak + indent + layout.IndentStep : " ") + c));
         return $"{indent}{string.Concat(modifiers)}{(isAsync ? "async " : string.Empty)}{type} {form.Name}{TypeParameters}({string.Join(", ", ParametersOfMany())}){constraints.TrimEnd()}";
     }
 
@@ -202,7 +219,7 @@ internal sealed class HelperWriter
     private string TypeArguments(bool withSource)
     {
         var result = Siblings.ResultOf(method)!;
-        var values = form.Split.Region.Body.DescendantsAndSelf().OfType<IReturnOperation>().Select(static r => r.ReturnedValue).Where(static v => v is not null);
+        var values = Returned(form.Split.Region.Body);
         var inferred = result.NullableAnnotation != NullableAnnotation.Annotated && values.All(v => SymbolEqualityComparer.Default.Equals(form.Split.Site.Invocation.SemanticModel?.GetTypeInfo(v!.Syntax).Type, result));
         if (inferred)
         {
@@ -213,6 +230,14 @@ internal sealed class HelperWriter
         var source = items.Count == 1 ? items[0] : "(" + string.Join(", ", items) + ")";
         return withSource ? $"<{source}, {ResultType()}>" : $"<{ResultType()}>";
     }
+
+    /// <summary>What a body gives back; what lambdas in it do is theirs.</summary>
+    private static IEnumerable<IOperation> Returned(IOperation operation) => operation switch
+    {
+        IAnonymousFunctionOperation or ILocalFunctionOperation => [],
+        IReturnOperation { ReturnedValue: { } value } => [value],
+        _ => operation.ChildOperations.SelectMany(Returned),
+    };
 
     private bool IsVarying(IParameterSymbol parameter) => form.Varying.Any(v => v.Ordinal == parameter.Ordinal);
 
@@ -233,5 +258,5 @@ internal sealed class HelperWriter
     }
 
     /// <summary>A name of code as words of a sentence.</summary>
-    private static string Words(string name) => string.Concat(name.Select(static c => char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
+    private static string Words(string name) => string.Concat((name.EndsWith("List", StringComparison.Ordinal) ? name.Substring(0, name.Length - "List".Length) : name).Select(static c => char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
 }

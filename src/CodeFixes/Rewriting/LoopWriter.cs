@@ -69,7 +69,7 @@ internal sealed class LoopWriter
             lines.Add(Line($"var {context.Pending} = new {TypeNames.List}<{type}>();"));
         }
 
-        if (plan.Form == RequestForm.List)
+        if (plan.Form == RequestForm.List && !plan.AsksForPending)
         {
             lines.Add(Line($"var {context.Requests} = new {TypeNames.List}<{requests.ElementType}>();"));
         }

@@ -22,6 +22,9 @@ internal sealed class NameAllocator
         return name;
     }
 
+    /// <summary>Whether a name is free at a place.</summary>
+    public bool IsFree(SyntaxNode place, string name) => !NamesAt(place).Contains(name);
+
     /// <summary>A name for a variable of a loop that takes another loop's place: loops beside it may use the same.</summary>
     public static string ForLoop(SyntaxNode loop, SemanticModel model, string wanted)
     {

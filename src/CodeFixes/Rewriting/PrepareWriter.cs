@@ -123,7 +123,7 @@ internal sealed class PrepareWriter(BatchPlan plan, WriterContext context, Reque
     private List<CodeLine> Put(string indent)
     {
         var lines = Pend(indent);
-        if (plan.Form == RequestForm.List)
+        if (plan.Form == RequestForm.List && !plan.AsksForPending)
         {
             lines.AddRange(context.CommentsOfCall(indent));
             lines.AddRange(context.Split($"{indent}{context.Requests}.Add({requests.Request(indent)});"));

@@ -64,8 +64,8 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
         if (helper is not null)
         {
             target = $"global::{CallCatalog.BatchType}.{(plan.Site.IsAsync ? "RunAsync" : "Run")}";
-            arguments.Add(plan.TakesItems ? Source(indent, plan.Walk == WalkForm.Pending) : context.Requests);
-            arguments.Add(helper.Lambda(plan.TakesItems ? Identifiers.Write(plan.Loop.Locals[0].Name) : null, context.Take("ct"), indent));
+            arguments.Add(plan.TakesItems ? Source(indent, plan.Walk == WalkForm.Pending) : plan.AsksForPending ? context.Pending : context.Requests);
+            arguments.Add(helper.Lambda(plan.TakesItems && plan.Loop is IForEachLoopOperation ? Identifiers.Write(plan.Loop.Locals[0].Name) : null, context.Take("ct"), indent));
         }
         else if (!call.Entry.HasOwnBatchForm)
         {
@@ -106,7 +106,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
 
     /// <summary>The source of the loop, as it stands.</summary>
     public string Source(string indent) =>
-        context.Slices.Expression(plan.Form == RequestForm.Streaming ? Lambdas.StreamSource(plan.Loop) : ((ForEachStatementSyntax)plan.Loop.Syntax).Expression, indent, context.LineBreak);
+        context.Slices.Expression(plan.Form == RequestForm.Streaming ? Lambdas.StreamSource(plan.Loop) : plan.Source ?? ((ForEachStatementSyntax)plan.Loop.Syntax).Expression, indent, context.LineBreak);
 
     private string Source(string indent, bool isPending) => isPending ? context.Pending : Source(indent);
 
@@ -114,7 +114,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     {
         if (!plan.TakesItems)
         {
-            return context.Requests;
+            return plan.AsksForPending ? context.Pending : context.Requests;
         }
 
         var source = Source(indent, plan.Walk == WalkForm.Pending);

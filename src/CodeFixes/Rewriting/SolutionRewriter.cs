@@ -13,6 +13,9 @@ internal static class SolutionRewriter
 {
     private const string SymbolId = "SymbolId";
 
+    /// <summary>What the writers call of <c>System.Linq</c>.</summary>
+    private static readonly string[] LinqCalls = [".Zip(", ".Select(", ".ToList("];
+
     /// <summary>The solution with the plans of one project executed. Imports, names and layout are completed by the host's clean-up of annotated nodes.</summary>
     public static async Task<Solution> ApplyAsync(Project project, IEnumerable<Plan> plans, CancellationToken cancellationToken)
     {
@@ -45,8 +48,17 @@ internal static class SolutionRewriter
         var solution = project.Solution;
         foreach (var change in changes)
         {
+            var document = project.GetDocument(change.Key)!;
+            var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            if (change.Value.Any(static c => LinqCalls.Any(call => c.NewText!.Contains(call)))
+                && await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is CompilationUnitSyntax unit
+                && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
+                && LinqImport.Find(unit, text, model) is { } import)
+            {
+                change.Value.Add(import);
+            }
+
             change.Value.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
-            var text = await project.GetDocument(change.Key)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
             solution = solution.WithDocumentText(change.Key, text.WithChanges(change.Value));
         }
 

@@ -32,7 +32,10 @@ internal sealed class WriterContext : Layout
 
     public string Pending => Take("pending");
 
-    public string Requests => Take(plan.Helper is { } helper ? ListNames.Of(helper.Varying) : plan.OptionsPerItem ? "requests" : plan.Site.Call.Shape == RequestShape.Prompt ? "prompts" : "messagesList");
+    public string Requests => Take(plan.Helper is { } helper ? FreeList(ListNames.Of(helper.Varying)) : plan.OptionsPerItem ? "requests" : plan.Site.Call.Shape == RequestShape.Prompt ? "prompts" : "messagesList");
+
+    /// <summary>The plural, where nothing has that name yet: often the source has.</summary>
+    private string FreeList(string plural) => taken.ContainsKey(plural) || names.IsFree(loop, plural) ? plural : "inputs";
 
     public string Batch => Take(GivesPlainResults ? "results" : "batch");
 
@@ -60,6 +63,12 @@ internal sealed class WriterContext : Layout
     /// <summary>Comments within the call that stand in none of the pieces that are written again.</summary>
     public IEnumerable<CodeLine> CommentsOfCall(string indent)
     {
+        if (plan.Helper is not null)
+        {
+            // The call is written again as a whole.
+            return [];
+        }
+
         var invocation = (InvocationExpressionSyntax)plan.Site.Invocation.Syntax;
         var kept = invocation.ArgumentList.Arguments.Select(static a => a.Expression).Append(plan.Site.ReceiverSyntax).Select(static e => e.Span).ToList();
         return plan.Site.Replaced.Syntax.DescendantTrivia()

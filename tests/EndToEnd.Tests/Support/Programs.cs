@@ -88,6 +88,50 @@ internal static class Programs
 
         """;
 
+    /// <summary>A loop whose second question is made of the first answer: the second call is found once the first one is a batch.</summary>
+    public const string Stages = """
+        using OpenAI.Chat;
+
+        namespace Consumer;
+
+        public static class Stages
+        {
+            public static async Task<List<string>> AskAsync(ChatClient client, IEnumerable<string> questions, CancellationToken cancellationToken)
+            {
+                var answers = new List<string>();
+                foreach (var question in questions)
+                {
+                    ChatCompletion draft = await client.CompleteChatAsync([new UserChatMessage(question)], cancellationToken: cancellationToken);
+                    ChatCompletion final = await client.CompleteChatAsync([new UserChatMessage($"Improve: {draft.Content[0].Text}")], cancellationToken: cancellationToken);
+                    answers.Add(final.Content[0].Text);
+                }
+
+                return answers;
+            }
+        }
+
+        """;
+
+    /// <summary>Two rows of statements, of which the second needs the answers of the first.</summary>
+    public const string Row = """
+        using OpenAI.Chat;
+
+        namespace Consumer;
+
+        public static class Row
+        {
+            public static async Task<string> AskAsync(ChatClient client, string text, CancellationToken cancellationToken)
+            {
+                ChatCompletion pro = await client.CompleteChatAsync([new UserChatMessage($"For: {text}")], cancellationToken: cancellationToken);
+                ChatCompletion contra = await client.CompleteChatAsync([new UserChatMessage($"Against: {text}")], cancellationToken: cancellationToken);
+                ChatCompletion reply = await client.CompleteChatAsync([new UserChatMessage($"Answer: {pro.Content[0].Text}")], cancellationToken: cancellationToken);
+                ChatCompletion retort = await client.CompleteChatAsync([new UserChatMessage($"Answer: {contra.Content[0].Text}")], cancellationToken: cancellationToken);
+                return reply.Content[0].Text + retort.Content[0].Text;
+            }
+        }
+
+        """;
+
     /// <summary>The same words without any model behind them.</summary>
     public const string LookAlike = """
         namespace Consumer;

@@ -1,0 +1,27 @@
+// B70a The helper writes the answer to a file
+// verdict: blocked
+// blocker: the file system
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Exports;
+
+public sealed class PageWriter(IChatClient chat, string folder)
+{
+    public async Task WriteAllAsync(IReadOnlyDictionary<string, string> pages, CancellationToken cancellationToken)
+    {
+        foreach (var (name, topic) in pages)
+        {
+            await /*BM0010*/WritePageAsync(name, topic, cancellationToken);
+        }
+    }
+
+    private async Task WritePageAsync(string name, string topic, CancellationToken cancellationToken)
+    {
+        var response = await chat.GetResponseAsync("A page on " + topic, cancellationToken: cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, name + ".md"), response.Text, cancellationToken);
+    }
+}

@@ -1,0 +1,49 @@
+// F76d A fan-out over a helper that cannot be divided: it asks twice
+// verdict: fixed
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Debate;
+
+public static class Rebuttals
+{
+    public static async Task<string> CollectAsync(IChatClient chat, string[] theses, CancellationToken cancellationToken)
+    {
+        string[] rebuttals = await Task.WhenAll(theses.Select(thesis => /*BM0003*/RebutAsync(chat, thesis, cancellationToken)));
+        return string.Join('\n', rebuttals);
+    }
+
+    private static async Task<string> RebutAsync(IChatClient chat, string thesis, CancellationToken cancellationToken)
+    {
+        var attack = (await chat.GetResponseAsync("Argue against: " + thesis, cancellationToken: cancellationToken)).Text;
+        var defence = (await chat.GetResponseAsync("Answer this objection: " + attack, cancellationToken: cancellationToken)).Text;
+        return $"{thesis} - {attack} - {defence}";
+    }
+}
+//// run
+Log(await Rebuttals.CollectAsync(chat, ["Cats are better.", "Tea before milk.", "Tabs."], cancellationToken));
+//// fixed
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Debate;
+
+public static class Rebuttals
+{
+    public static async Task<string> CollectAsync(IChatClient chat, string[] theses, CancellationToken cancellationToken)
+    {
+        string[] rebuttals = await Task.WhenAll(theses.Select(thesis => RebutAsync(chat, thesis, cancellationToken)));
+        return string.Join('\n', rebuttals);
+    }
+
+    private static async Task<string> RebutAsync(IChatClient chat, string thesis, CancellationToken cancellationToken)
+    {
+        var attack = (await chat.GetResponseAsync("Argue against: " + thesis, cancellationToken: cancellationToken)).Text;
+        var defence = (await chat.GetResponseAsync("Answer this objection: " + attack, cancellationToken: cancellationToken)).Text;
+        return $"{thesis} - {attack} - {defence}";
+    }
+}
