@@ -8,16 +8,14 @@ using Microsoft.Extensions.AI;
 
 namespace Sorting;
 
-public sealed record Verdict(string Label, int Score);
-
 public sealed class Sorter(IChatClient chat)
 {
     public async Task<IReadOnlyList<string>> SortAsync(IReadOnlyList<string> mails, CancellationToken cancellationToken)
     {
         return await Task.WhenAll(mails.Select(async mail =>
         {
-            var response = await /*BM0002*/chat.GetResponseAsync<Verdict>($"Sort: {mail}", cancellationToken: cancellationToken);
-            return $"{mail}: {response.Result.Label}";
+            var response = await /*BM0002*/chat.GetResponseAsync<string>($"Sort: {mail}", cancellationToken: cancellationToken);
+            return $"{mail}: {response.Result}";
         }));
     }
 }
@@ -31,20 +29,20 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using BatchMigrate;
 using Microsoft.Extensions.AI;
 
 namespace Sorting;
-
-public sealed record Verdict(string Label, int Score);
 
 public sealed class Sorter(IChatClient chat)
 {
     public async Task<IReadOnlyList<string>> SortAsync(IReadOnlyList<string> mails, CancellationToken cancellationToken)
     {
-        return await Task.WhenAll(mails.Select(async mail =>
+        var batch = await Batch.RunAsync(mails, async (mail, _) =>
         {
-            var response = await chat.GetResponseAsync<Verdict>($"Sort: {mail}", cancellationToken: cancellationToken);
-            return $"{mail}: {response.Result.Label}";
-        }));
+            var response = await chat.GetResponseAsync<string>($"Sort: {mail}", cancellationToken: cancellationToken);
+            return $"{mail}: {response.Result}";
+        }, cancellationToken: cancellationToken);
+        return batch.GetResponses();
     }
 }
