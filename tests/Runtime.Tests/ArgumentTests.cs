@@ -21,7 +21,7 @@ public class ArgumentTests
     /// <summary>Every public method of both families, by reflection: each parameter that must not be null says so at the call.</summary>
     [Theory]
     [InlineData(typeof(OpenAIChatClientBatchExtensions), 12)]
-    [InlineData(typeof(ChatClientBatchExtensions), 12)]
+    [InlineData(typeof(ChatClientBatchExtensions), 13)]
     public void Null_arguments_of_the_chat_extensions_throw_at_the_call_and_name_the_parameter(Type family, int methods)
     {
         var all = family.GetMethods(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static);

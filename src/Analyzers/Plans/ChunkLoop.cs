@@ -11,7 +11,7 @@ internal static class ChunkLoop
 {
     public static Chunks? Find(FanOut fanOut, IOperation root)
     {
-        if (fanOut.Kind != JoinKind.WhenAll || fanOut.Tasks is not null || fanOut.Join is null
+        if (fanOut.Kind != JoinKind.WhenAll || fanOut.Tasks is not null || fanOut.Index is not null || fanOut.Join is null
             || Parts.WithoutConversion(fanOut.Source) is not ILocalReferenceOperation { Local: var chunk }
             || StatementOf(fanOut.Join) is not { Parent: IBlockOperation { Parent: IForEachLoopOperation { IsAsynchronous: false, Locals.Length: 1 } loop } block } statement
             || !SymbolEqualityComparer.Default.Equals(loop.Locals[0], chunk)

@@ -28,7 +28,7 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
         }
 
         var (gate, misfit) = Gate.Find(fanOut, executable.Root);
-        if ((misfit ?? FindDirective(scope) ?? FindDeadline()) is { } blocker)
+        if ((misfit ?? FindDirective([scope, fanOut.Tasks?.Declaration, fanOut.Loop?.Syntax, gate?.Declaration, throttle.Unneeded]) ?? FindDeadline()) is { } blocker)
         {
             return blocker;
         }
@@ -82,7 +82,7 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
             Gate = gate,
             Chunks = chunks,
             Limit = limit,
-            Token = helper is SiblingForm or SplitForm ? null : throttle.Token ?? (TokenOfBody() is { } token && !IsHanded(token) && IsShared(token, throttle) ? token : null),
+            Token = helper is SiblingForm or SplitForm ? null : throttle.Token ?? (TokenOfBody() is { } token && !IsHanded(token) && IsShared(token, throttle) ? token : TokenBeside(gate)),
             Unneeded = [.. new[] { gate?.Declaration, throttle.Unneeded }.OfType<LocalDeclarationStatementSyntax>()],
             ListsItems = listsItems,
             Start = start,
@@ -123,10 +123,17 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
 
     private static bool Times(IOperation body) => body.DescendantsAndSelf().Any(static o => o is IVariableDeclaratorOperation { Symbol.Type.Name: "Stopwatch" });
 
-    private static Blocker? FindDirective(SyntaxNode scope)
+    private static Blocker? FindDirective(IEnumerable<SyntaxNode?> changed)
     {
-        var trivia = scope.ContainsDirectives ? scope.DescendantTrivia().FirstOrDefault(t => t.IsDirective && scope.Span.Contains(t.Span)) : default;
-        return trivia.IsDirective ? new Blocker("a preprocessor directive stands inside the loop", trivia.GetLocation()) : null;
+        foreach (var node in changed.OfType<SyntaxNode>().Where(static n => n.ContainsDirectives))
+        {
+            if (node.DescendantTrivia().FirstOrDefault(t => t.IsDirective && node.Span.Contains(t.Span)) is { IsDirective: true } directive)
+            {
+                return new Blocker("a preprocessor directive stands inside the loop", directive.GetLocation());
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A deadline of each item's own, which starts when the code starts it.</summary>
@@ -170,10 +177,19 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
 
     /// <summary>Progress that is told only when all answers are there is none.</summary>
     private bool ReportsProgress() =>
-        fanOut.Body.Body.DescendantsAndSelf().Any(static o => o is IInvocationOperation { TargetMethod: { Name: "Report", ContainingType.Name: "IProgress" or "Progress" } });
+        fanOut.Body.Body.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call =>
+            call.TargetMethod is { Name: "Report", ContainingType.Name: "IProgress" or "Progress" }
+            || (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke && call.Syntax.SpanStart > site.Replaced.Syntax.SpanStart));
 
     private ExpressionSyntax? TokenOfBody() =>
         site.ArgumentSyntax(site.Call.Token) is { } token && token.ToString() is not ("default" or "CancellationToken.None") ? token : null;
+
+    /// <summary>The token that ends the wait for a free place or for a thread.</summary>
+    private ExpressionSyntax? TokenBeside(Gate? gate)
+    {
+        var token = gate?.Token ?? fanOut.Run?.Arguments.FirstOrDefault(static a => a is { ArgumentKind: ArgumentKind.Explicit, Value.Type.Name: "CancellationToken" })?.Value.Syntax as ExpressionSyntax;
+        return token is IdentifierNameSyntax name && fanOut.Body.SemanticModel?.GetSymbolInfo(name).Symbol is { } symbol && !fanOut.IsInside(symbol) ? token : null;
+    }
 
     /// <summary>Whether a token is the one that the fan-out hands to each body.</summary>
     private bool IsHanded(ExpressionSyntax token) =>

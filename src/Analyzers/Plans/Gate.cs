@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BatchMigrate.Analyzers.Dependence;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,10 +10,13 @@ namespace BatchMigrate.Analyzers.Plans;
 /// <param name="Local">The local that holds it.</param>
 /// <param name="Declaration">Where it is made.</param>
 /// <param name="Count">How many it lets in.</param>
-/// <param name="Statements">The statements that take and give back a place, and those that dispose of it.</param>
-/// <param name="Try">The <c>try</c> whose <c>finally</c> does nothing but give the place back.</param>
+/// <param name="Statements">The statements and clauses that take and give back a place, and those that dispose of it.</param>
+/// <param name="Try">The <c>try</c> that has nothing but a <c>finally</c>, which gives the place back.</param>
 internal sealed record Gate(ILocalSymbol Local, LocalDeclarationStatementSyntax Declaration, ExpressionSyntax Count, ImmutableArray<SyntaxNode> Statements, ITryOperation? Try)
 {
+    /// <summary>The token that ends the wait for a place.</summary>
+    public ExpressionSyntax? Token { get; init; }
+
     /// <summary>What remains of the body where the gate is all that stands around it.</summary>
     public IBlockOperation? Inner { get; init; }
 
@@ -39,19 +41,25 @@ internal sealed record Gate(ILocalSymbol Local, LocalDeclarationStatementSyntax 
         }
 
         var (declaration, count) = made;
-        var released = fanOut.Body.Body.Operations.OfType<ITryOperation>().FirstOrDefault(t => t.Catches.IsEmpty && t.Finally is { Operations: { Length: 1 } last } && IsRelease(last[0], local));
+        var released = fanOut.Body.Body.Operations.OfType<ITryOperation>().FirstOrDefault(t => t.Finally is { Operations: { Length: 1 } last } && IsRelease(last[0], local));
         var statements = new List<SyntaxNode> { waits[0].Syntax };
         statements.AddRange(fanOut.Body.Body.Operations.Where(o => IsRelease(o, local)).Select(static o => o.Syntax));
         statements.AddRange(root.DescendantsAndSelf().OfType<IExpressionStatementOperation>().Where(s => s.Operation is IInvocationOperation { TargetMethod.Name: "Dispose", Instance: ILocalReferenceOperation disposed } && Same(disposed.Local, local)).Select(static s => s.Syntax));
+        if (released is { Catches.IsEmpty: false })
+        {
+            // The handlers stay.
+            statements.Add(released.Finally!.Syntax.Parent!);
+        }
+
         var spans = statements.Append(declaration).Concat(released is null ? [] : [released.Finally!.Syntax]).Select(static n => n.Span).ToList();
         var others = root.DescendantsAndSelf().OfType<ILocalReferenceOperation>().FirstOrDefault(l => Same(l.Local, local) && !spans.Any(s => s.Contains(l.Syntax.Span)));
-        if (others is not null || (released is null && statements.Count < 2) || (released is not null && fanOut.Body.Body.Operations.Any(o => IsRelease(o, local))))
+        if (others is not null || (released is null && !fanOut.Body.Body.Operations.Any(o => IsRelease(o, local))) || (released is not null && fanOut.Body.Body.Operations.Any(o => IsRelease(o, local))))
         {
             return (null, Other(waits[0]));
         }
 
         var rest = fanOut.Body.Body.Operations.Where(o => !o.IsImplicit && !statements.Contains(o.Syntax)).ToList();
-        return (new Gate(local, declaration, count, [.. statements], released) { Inner = rest.Count == 1 && rest[0] == released ? released!.Body : null }, null);
+        return (new Gate(local, declaration, count, [.. statements], released is { Catches.IsEmpty: true } ? released : null) { Token = TokenOf(waits[0]), Inner = rest.Count == 1 && rest[0] == released && released!.Catches.IsEmpty ? released!.Body : null }, null);
     }
 
     private static Blocker Other(IOperation at) => new("a semaphore that is used elsewhere too holds the calls back, and a batch has a limit of its own", at.Syntax.GetLocation());
@@ -70,6 +78,9 @@ internal sealed record Gate(ILocalSymbol Local, LocalDeclarationStatementSyntax 
         return operation is IInvocationOperation { TargetMethod: { Name: "Wait" or "WaitAsync", ContainingType.Name: "SemaphoreSlim" } } wait
             && wait.Arguments.All(static a => a.Parameter?.Type.Name == "CancellationToken") ? wait.Instance : null;
     }
+
+    private static ExpressionSyntax? TokenOf(IOperation wait) =>
+        wait.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(static i => i.TargetMethod.ContainingType.Name == "SemaphoreSlim")?.Arguments.FirstOrDefault(static a => a.ArgumentKind == ArgumentKind.Explicit)?.Value.Syntax as ExpressionSyntax;
 
     private static bool IsRelease(IOperation operation, ILocalSymbol local) =>
         operation is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.Name: "Release", Arguments.IsEmpty: true, Instance: ILocalReferenceOperation released } } && Same(released.Local, local);

@@ -12,7 +12,7 @@ internal static class FanOutFinder
     /// <param name="call">The awaited call, the call whose task the body hands back, or the synchronous call.</param>
     public static FanOut? Find(IOperation call)
     {
-        if (LambdaAround(call) is not { } body)
+        if (LambdaAround(call) is not { Syntax: LambdaExpressionSyntax } body)
         {
             return null;
         }
@@ -87,6 +87,12 @@ internal static class FanOutFinder
 
     private static FanOut? Find(IInvocationOperation taker, IAnonymousFunctionOperation outer, IAnonymousFunctionOperation body, IInvocationOperation? run)
     {
+        if (outer.Syntax is not LambdaExpressionSyntax || (taker.TargetMethod.Name != "For" && taker.TargetMethod.Parameters.FirstOrDefault()?.Type.Name is not ("IEnumerable" or "ParallelQuery")))
+        {
+            // Partitioners and streams are no collections of items.
+            return null;
+        }
+
         var (type, parameters) = (taker.TargetMethod.ContainingType, outer.Symbol.Parameters);
         switch (type.Name, taker.TargetMethod.Name)
         {

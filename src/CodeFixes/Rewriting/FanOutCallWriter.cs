@@ -4,7 +4,6 @@ using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace BatchMigrate.CodeFixes.Rewriting;
 
@@ -46,7 +45,7 @@ internal sealed class FanOutCallWriter(FanOutPlan plan, Layout layout)
         if (plan.Split is { } split)
         {
             var writer = new BodyWriter(split, layout);
-            return (writer.BatchCall(source, indent, Token(indent), Options(indent), configured), writer.Reader(source, static _ => string.Empty, indent));
+            return (writer.BatchCall(source, indent, Token(indent), Options(indent), configured), writer.Reader(source, Types, indent));
         }
 
         if (plan.Helper is { } form)
@@ -70,8 +69,23 @@ internal sealed class FanOutCallWriter(FanOutPlan plan, Layout layout)
         }
 
         var isAsync = fanOut.IsAwaited;
-        var call = layout.Arguments($"global::{CallCatalog.BatchType}.{(isAsync ? "RunAsync" : "Run")}", arguments, indent);
+        var call = layout.Arguments($"global::{CallCatalog.BatchType}.{(isAsync ? "RunAsync" : "Run")}{(TakesIndex ? string.Empty : Types(withSource: true))}", arguments, indent);
         return (isAsync ? $"await {call}{configured}" : call, string.Empty);
+    }
+
+    /// <summary>The types that the code names for the items and for what becomes of them, where it does.</summary>
+    private string Types(bool withSource)
+    {
+        var invocation = fanOut.Taker.Syntax as InvocationExpressionSyntax;
+        var name = invocation?.Expression is MemberAccessExpressionSyntax access ? access.Name : invocation?.Expression;
+        var isTyped = name is GenericNameSyntax || fanOut.Body.Syntax is ParenthesizedLambdaExpressionSyntax { ReturnType: not null };
+        if (!isTyped || !fanOut.HasResult || fanOut.Body.Symbol.ReturnType is not INamedTypeSymbol type)
+        {
+            return string.Empty;
+        }
+
+        var result = fanOut.IsAwaited ? type.TypeArguments[0] : type;
+        return withSource ? $"<{TypeNames.Of(((IParameterSymbol)fanOut.Item).Type)}, {TypeNames.Of(result)}>" : $"<{TypeNames.Of(result)}>";
     }
 
     private string? Token(string indent) => plan.Token is { } token && token.ToString() is not ("default" or "CancellationToken.None") ? Text(token, indent) : null;

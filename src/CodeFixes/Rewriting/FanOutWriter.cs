@@ -1,8 +1,6 @@
-using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Plans;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,0 +1,27 @@
+// B52 A list that is cleared and filled again for each task
+// verdict: blocked
+// blocker: 'shared' is changed on line
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+namespace Postcards;
+
+public static class Writer
+{
+    public static async Task<List<string>> WriteAsync(IChatClient chat, IEnumerable<string> places)
+    {
+        var tasks = new List<Task<ChatResponse>>();
+        var shared = new List<ChatMessage>();
+        foreach (var place in places)
+        {
+            shared.Clear();
+            shared.Add(new ChatMessage(ChatRole.User, $"A postcard from {place}"));
+            tasks.Add(/*BM0010*/chat.GetResponseAsync(shared));
+        }
+
+        var responses = await Task.WhenAll(tasks);
+        return responses.Select(response => response.Text).ToList();
+    }
+}
