@@ -93,7 +93,13 @@ public class ArgumentTests
         var element = type.GetGenericArguments()[0];
         if (type.Name.StartsWith("Func", StringComparison.Ordinal))
         {
-            var messages = type.GetGenericArguments()[1].GetGenericArguments()[0];
+            var request = type.GetGenericArguments()[1];
+            if (request == typeof(string))
+            {
+                return (Func<int, string?>)(_ => null);
+            }
+
+            var messages = request.GetGenericArguments()[0];
             return messages == typeof(ChatMessage)
                 ? (Func<int, IEnumerable<ChatMessage>?>)(_ => null)
                 : (Func<int, IEnumerable<Microsoft.Extensions.AI.ChatMessage>?>)(_ => null);

@@ -17,7 +17,7 @@ internal static class Planner
     {
         // A `while` around a call is a person, an agent, a poll, a paging or a retry.
         var loops = site.Loops.TakeWhile(static l => l is IForEachLoopOperation or IForLoopOperation).ToImmutableArray();
-        if ((loops.IsEmpty && site.Row is null && !site.IsFannedOut) || !catalog.HasRuntime || IsExcluded(site, options))
+        if ((loops.IsEmpty && site.Row is null && site.Group is null && !site.IsFannedOut) || !catalog.HasRuntime || IsExcluded(site, options))
         {
             return PlanResult.Silent;
         }
@@ -34,6 +34,11 @@ internal static class Planner
             if (site.Row is { } row)
             {
                 return new RowPlanner(row, executable, catalog, options).PlanOf(site);
+            }
+
+            if (site.Group is not null)
+            {
+                return MethodGroupPlan.Find(site, Summaries.For(catalog.Compilation), catalog, options);
             }
 
             if (Conversation.IsMeantToBeSequential(site, executable))

@@ -55,7 +55,7 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor BlockedLoop = new(
         "BM0010",
         "A loop of model calls cannot be batched because of one thing",
-        "The calls of '{0}' in this loop could be one batch, but {1}",
+        "The calls of '{0}' could be one batch, but {1}",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -39,6 +39,7 @@ public sealed class RepeatedHelperAnalyzer : DiagnosticAnalyzer
                 BatchPlan loop => loop.Helper,
                 FanOutPlan fanOut => fanOut.Helper,
                 GatherPlan gather => gather.Helper,
+                MethodGroupPlan group => group.Helper,
                 _ => null,
             };
             var batch = form switch

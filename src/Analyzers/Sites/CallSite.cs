@@ -23,6 +23,9 @@ internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation
     /// <summary>Whether the calls are started together by hand.</summary>
     public bool IsFannedOut => FanOut is not null || Gathered is not null;
 
+    /// <summary>The fan-out over a method's name that the call starts; the call itself is then that of <c>Select</c>.</summary>
+    public MethodGroup? Group { get; init; }
+
     /// <summary>The method that is called, where it is one of source.</summary>
     public Helper? Helper { get; init; }
 

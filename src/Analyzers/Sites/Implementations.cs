@@ -57,7 +57,7 @@ internal sealed class Implementations
                 open.Push(inner);
                 if (inner is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsGenericType: false } type)
                 {
-                    foreach (var contract in type.AllInterfaces.Where(static i => i.Locations.Any(static l => l.IsInSource)))
+                    foreach (var contract in type.AllInterfaces.Where(i => SymbolEqualityComparer.Default.Equals(i.ContainingAssembly, compilation.Assembly)))
                     {
                         (found.TryGetValue(contract.OriginalDefinition, out var types) ? types : found[contract.OriginalDefinition] = []).Add(type);
                     }

@@ -11,7 +11,7 @@ internal static class SiteFinder
 {
     /// <summary>A cheap look at a call: whether it could ask a model at all.</summary>
     public static bool MayRepeat(BoundCatalog catalog, IInvocationOperation invocation) =>
-        invocation.Syntax is InvocationExpressionSyntax && (catalog.HasName(invocation.TargetMethod.Name) || invocation.TargetMethod.Locations.Any(static l => l.IsInSource) || AwaitOf(invocation) is not null);
+        invocation.Syntax is InvocationExpressionSyntax && (catalog.HasName(invocation.TargetMethod.Name) || invocation.TargetMethod.Locations.Any(static l => l.IsInSource) || AwaitOf(invocation) is not null || MethodGroup.IsCandidate(invocation));
 
     /// <param name="catalog">The calls that ask a model.</param>
     /// <param name="invocation">A call.</param>
@@ -23,6 +23,11 @@ internal static class SiteFinder
         if (invocation.Syntax is not InvocationExpressionSyntax)
         {
             return null;
+        }
+
+        if (MethodGroup.IsCandidate(invocation))
+        {
+            return FindGroup(catalog, invocation, depth, isNamed);
         }
 
         var call = catalog.Find(invocation.TargetMethod);
@@ -69,11 +74,20 @@ internal static class SiteFinder
         }
     }
 
-    /// <summary>Whether a method of another assembly gets a client: then it is likely to ask it.</summary>
+    private static CallSite? FindGroup(BoundCatalog catalog, IInvocationOperation select, int depth, Func<IMethodSymbol, bool> isNamed) =>
+        MethodGroup.Find(select) is { } group && (Helpers.For(catalog.Compilation).Find(group.Method, depth), isNamed(group.Method)) is var (helper, named) && (helper is not null || (named && depth > 0))
+            ? new CallSite(HelperCall(group.Method), select, group.Join, IsAsync: true, []) { Group = group, Helper = helper }
+            : null;
+
+    /// <summary>Whether a method of another assembly gets a client: then it is likely to ask it. Whether its source is at hand does not matter.</summary>
     private static bool IsHandedClient(BoundCatalog catalog, IInvocationOperation invocation) =>
-        invocation.TargetMethod is { ContainingType: { } type } method && !method.Locations.Any(static l => l.IsInSource)
+        invocation.TargetMethod is { ContainingType: { } type } method && !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, catalog.Compilation.Assembly)
         && !catalog.IsLibrary(type.ContainingAssembly) && type.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == false
-        && invocation.Arguments.Any(a => a.Value.Type is { } given && catalog.IsClient(given));
+        && (invocation.Arguments.Any(a => a.Value.Type is { } given && catalog.IsClient(given)) || HoldsClient(catalog, type));
+
+    /// <summary>Whether objects of a type are made with a client.</summary>
+    private static bool HoldsClient(BoundCatalog catalog, INamedTypeSymbol type) =>
+        type.InstanceConstructors.Any(c => c.DeclaredAccessibility == Accessibility.Public && c.Parameters.Any(p => catalog.IsClient(p.Type)));
 
     /// <summary>The call inside a body that is called for each item: its task is awaited there, or handed back.</summary>
     public static CallSite? FindWithin(BoundCatalog catalog, IInvocationOperation invocation)

@@ -33,6 +33,7 @@ internal sealed class RewriteSession(Compilation compilation)
         {
             BatchPlan loop => [new CodeChange(tree, LoopWriter.Write(loop, root, text, model, Names)), .. Add(plan)],
             RowPlan row => [new CodeChange(tree, RowWriter.Write(row, root, text, Names))],
+            MethodGroupPlan group => [new CodeChange(tree, MethodGroupWriter.Write(group, root, text)), .. Add(plan)],
             GatherPlan gather => [.. new GatherWriter(gather, root, text, model, Names).Write().Select(c => new CodeChange(tree, c)), .. Add(plan)],
             FanOutPlan fanOut => [.. FanOutWriter.Write(fanOut, root, text, model, Names).Select(c => new CodeChange(tree, c)), .. Add(plan)],
             _ => [],
@@ -48,7 +49,7 @@ internal sealed class RewriteSession(Compilation compilation)
         }
     }
 
-    private static SplitForm? FormOf(Plan plan) => (plan as BatchPlan)?.Helper as SplitForm ?? (plan as FanOutPlan)?.Helper as SplitForm ?? (plan as GatherPlan)?.Helper as SplitForm;
+    private static SplitForm? FormOf(Plan plan) => (plan as BatchPlan)?.Helper as SplitForm ?? (plan as FanOutPlan)?.Helper as SplitForm ?? (plan as GatherPlan)?.Helper as SplitForm ?? (plan as MethodGroupPlan)?.Helper as SplitForm;
 
     /// <summary>A method for many items is added once, for whoever needs it first.</summary>
     private IEnumerable<CodeChange> Add(Plan plan)

@@ -36,6 +36,11 @@ public sealed class ThrottledClient(ChatClient client)
         }
     }
 }
+//// run
+foreach (var answer in await new ThrottledClient(client).AskAllAsync(["How deep?", "How wide?", "How long?"], cancellationToken))
+{
+    Log(answer);
+}
 //// fixed
 using System.Collections.Generic;
 using System.Threading;
