@@ -85,6 +85,12 @@ internal sealed partial class AccessCollector
             {
                 ReadAll(argument.Value);
             }
+
+            // Its tools are code that runs while it is asked.
+            foreach (var place in operation.Arguments.SelectMany(a => origins.ToolsOf(a.Value)))
+            {
+                Accesses.Add(new Access(place.Then(Step.Reach), IsWrite: true, Certain: false, operation.Syntax));
+            }
         }
         else if (KnownMethods.Find(method) is { } effect)
         {

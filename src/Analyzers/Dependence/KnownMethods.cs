@@ -140,6 +140,8 @@ internal static class KnownMethods
         (method.ContainingType.SpecialType != SpecialType.System_String || method.Name is "CopyTo" or "TryCopyTo")
         && method.Parameters.Any(static p => !p.IsParams && (p.Type is IArrayTypeSymbol || (p.Type.Name is "Span" or "Memory" && TypeFacts.IsSystem(p.Type))));
 
+    private static bool TakesCallback(IMethodSymbol method) => method.Parameters.Any(static p => p.Type.TypeKind == TypeKind.Delegate);
+
     private static Effect? FindInstance(IMethodSymbol method, INamedTypeSymbol type, string ns)
     {
         switch (ns)
@@ -159,7 +161,7 @@ internal static class KnownMethods
             case "System.Diagnostics":
             case string collections when collections.StartsWith("System.Collections", StringComparison.Ordinal):
                 return FillsBuffer(method) ? Effect.ReadsReceiver | Effect.WritesArguments
-                    : Readers.Contains(method.Name) ? Effect.ReadsReceiver : Effect.ReadsReceiver | Effect.WritesReceiver;
+                    : Readers.Contains(method.Name) || (TypeFacts.IsImmutable(type) && !TakesCallback(method)) ? Effect.ReadsReceiver : Effect.ReadsReceiver | Effect.WritesReceiver;
             case "System.IO" when type.Name.EndsWith("Writer", StringComparison.Ordinal):
                 return Effect.ReadsReceiver | Effect.WritesReceiver;
             default:

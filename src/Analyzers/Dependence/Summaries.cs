@@ -44,6 +44,35 @@ internal sealed class Summaries
         return known.GetOrAdd((method, depth), key => Summarise(key.Method, key.Depth + 1));
     }
 
+    /// <summary>What a field or property is given where it is declared and in constructors; for a property that is computed, what it gives.</summary>
+    public IEnumerable<IOperation> InitialValuesOf(ISymbol member)
+    {
+        foreach (var declaration in member.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).Where(d => catalog.Compilation.ContainsSyntaxTree(d.SyntaxTree)))
+        {
+            var values = new List<SyntaxNode?>
+            {
+                declaration switch
+                {
+                    VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+                    PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
+                    _ => null,
+                },
+            };
+            values.AddRange((declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.OfType<ConstructorDeclarationSyntax>() ?? []).SelectMany(static c => c.DescendantNodes()).OfType<AssignmentExpressionSyntax>()
+                .Where(a => (a.Left as SimpleNameSyntax ?? (a.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText == member.Name).Select(static a => a.Right));
+#pragma warning disable RS1030 // The declaration may stand in any file; it is asked for only where a call in a loop is given options that are kept.
+            var model = catalog.Compilation.GetSemanticModel(declaration.SyntaxTree);
+#pragma warning restore RS1030
+            foreach (var value in values.OfType<SyntaxNode>())
+            {
+                if (model.GetOperation(value) is { } operation)
+                {
+                    yield return operation;
+                }
+            }
+        }
+    }
+
     private Summary? Summarise(IMethodSymbol method, int depth)
     {
         if (method.DeclaringSyntaxReferences.Length != 1)

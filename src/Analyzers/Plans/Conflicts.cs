@@ -49,6 +49,14 @@ internal sealed class Halves(Parts parts)
             }
         }
 
+        foreach (var write in parts.ToolWrites)
+        {
+            foreach (var read in parts.OwnReads.Where(r => Place.Overlap(write.Place, r.Place, sameIteration: false)))
+            {
+                yield return new Conflict(read, null, write, IsFeedback: true);
+            }
+        }
+
         foreach (var write in parts.CallWrites)
         {
             // One item's call may change what the call for another one reads: an object that both have a part in.

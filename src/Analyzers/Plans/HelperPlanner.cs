@@ -228,6 +228,8 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
             }
         }
 
-        return false;
+        // A jump back to before the call is a loop as well.
+        return helper.Operation.DescendantsAndSelf().Any(o => o is IBranchOperation { BranchKind: BranchKind.GoTo, Target: var target } jump
+            && jump.Syntax.SpanStart > call.Syntax.SpanStart && target.Locations.Any(l => l.SourceSpan.Start < call.Syntax.SpanStart));
     }
 }

@@ -75,9 +75,9 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
 
         var plain = new Arrangement(site, parts, answers, options, pacing, keepsSkipped: false);
         var result = plain.Plan();
-        if (result.Plan is null && !parts.IsNested && (parts.All.Any(static p => p.IsGuard) || parts.Path.Any(static n => n is IfNode)))
+        if (result.Plan is null && !parts.IsNested && !site.CallsHelper && (parts.All.Any(static p => p.IsGuard) || parts.Path.Any(static n => n is IfNode)))
         {
-            // Seen with the items that need no request kept in their places, the loop may be free after all.
+            // Seen with the items that need no request kept in their places, the loop may be free after all. A method has no word for such an item.
             var kept = new Arrangement(site, parts, answers, options, pacing, keepsSkipped: true).Plan();
             result = kept.Plan is not null || plain.HasLeftover() ? kept : result;
         }

@@ -62,6 +62,12 @@ internal sealed class Parts
     /// <summary>What the method that is called changes, for all items before anything is done with its results.</summary>
     public List<Access> CallWrites { get; } = [];
 
+    /// <summary>What tools that the model is given may change while it is asked.</summary>
+    public List<Access> ToolWrites { get; } = [];
+
+    /// <summary>What the method that is called reads by itself, rather than through its arguments.</summary>
+    public List<Access> OwnReads { get; } = [];
+
     /// <summary>How the client is reached. Only code that is known to put another client there matters.</summary>
     public IReadOnlyList<Access> ReceiverReads { get; private set; } = [];
 
@@ -123,11 +129,14 @@ internal sealed class Parts
         All.Add(Request);
         if (site.CallsHelper)
         {
+            var method = site.Helper?.Method ?? site.Call.Method;
             var called = new AccessCollector(origins, summaries);
-            called.Call(site.Helper?.Method ?? site.Call.Method, site.Invocation);
+            called.Call(method, site.Invocation);
             AsksPerson |= called.AsksPerson;
             Call.AddRange(called.Accesses.Where(static a => !a.IsWrite));
             CallWrites.AddRange(called.Accesses.Where(static a => a.IsWrite));
+            OwnReads.AddRange((summaries.Find(method, origins.Depth)?.Accesses ?? []).Where(static a => !a.IsWrite && a.Place.Root is not IParameterSymbol)
+                .SelectMany(a => origins.Translate(a.Place, method, site.Invocation.Instance, site.Invocation.Arguments).Select(p => a with { Place = p, Node = site.Invocation.Syntax })));
         }
         else
         {
@@ -145,6 +154,7 @@ internal sealed class Parts
         foreach (var place in site.Invocation.Arguments.SelectMany(a => origins.ToolsOf(a.Value)))
         {
             CallWrites.Add(new Access(OfItem(place).Then(Step.Reach), IsWrite: true, Certain: true, site.Invocation.Syntax));
+            ToolWrites.Add(CallWrites[CallWrites.Count - 1]);
         }
 
         var receiver = new AccessCollector(origins, summaries);

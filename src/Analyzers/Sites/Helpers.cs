@@ -75,12 +75,18 @@ internal sealed class Helpers
     private bool Asks(IInvocationOperation call, int depth) =>
         catalog.Find(call.TargetMethod) is not null
         || IsBatch(call.TargetMethod)
+        || GivesBatch(call.TargetMethod)
         || (depth > 1 && IsTaskLike(call.TargetMethod.ReturnType) && Find(call.TargetMethod, depth - 1) is not null);
 
     /// <summary>Whether a method sends a batch: what asks for one item may stand on top of it.</summary>
     public static bool IsBatch(IMethodSymbol method) =>
         method is { ContainingType.ContainingNamespace: { Name: CallCatalog.RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true } }
         && (method.Name.StartsWith("Complete", StringComparison.Ordinal) || method.Name.StartsWith("Run", StringComparison.Ordinal));
+
+    /// <summary>Whether a method of source gives the results of a batch: the method for one item may stand on top of it.</summary>
+    private static bool GivesBatch(IMethodSymbol method) =>
+        (IsTaskLike(method.ReturnType) && method.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } result } ? result[0] : method.ReturnType)
+            is { Name: "BatchResult", ContainingNamespace: { Name: CallCatalog.RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true } };
 
     public static bool IsTaskLike(ITypeSymbol type) => type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks" } };
 
@@ -90,8 +96,8 @@ internal sealed class Helpers
         var awaitsOthers = depth > 1 && IsTaskLike(method.ReturnType);
         foreach (var token in syntax.DescendantTokens())
         {
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax
-                && (catalog.HasName(token.ValueText) || token.ValueText.StartsWith("CompleteBatch", StringComparison.Ordinal) || (awaitsOthers && token.ValueText.EndsWith("Async", StringComparison.Ordinal))))
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax name
+                && (catalog.HasName(token.ValueText) || NamesBatch(token.ValueText) || (awaitsOthers && (token.ValueText.EndsWith("Async", StringComparison.Ordinal) || IsAwaited(name)))))
             {
                 return true;
             }
@@ -99,4 +105,10 @@ internal sealed class Helpers
 
         return false;
     }
+
+    private static bool NamesBatch(string name) =>
+        name.StartsWith("CompleteBatch", StringComparison.Ordinal) || name.EndsWith("Batch", StringComparison.Ordinal) || name.EndsWith("BatchAsync", StringComparison.Ordinal);
+
+    private static bool IsAwaited(SimpleNameSyntax name) =>
+        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (SyntaxNode)name).Parent is InvocationExpressionSyntax { Parent: AwaitExpressionSyntax };
 }

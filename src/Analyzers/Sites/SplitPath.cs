@@ -118,7 +118,7 @@ internal static class SplitPath
         ICoalesceAssignmentOperation c when child == c.Value => new(parent, "the call is made only where a value is missing ('??=')"),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } b when child == b.RightOperand
             => new(parent, "the call is made only if the other side of a condition asks for it"),
-        IConditionalAccessOperation => new(parent, "the call is made only if its receiver is not null ('?.')"),
+        IConditionalAccessOperation c when child != c.Operation => new(parent, "the call is made only if its receiver is not null ('?.')"),
         ISwitchExpressionArmOperation => new(parent, "the call stands in one arm of a 'switch'"),
         IForLoopOperation f when child != f.Body && !f.Before.Contains(child) => new(parent, "the call stands in a loop's header"),
         IWhileLoopOperation w when child != w.Body => new(parent, "the call stands in a loop's header"),

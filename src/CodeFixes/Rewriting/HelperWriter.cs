@@ -80,10 +80,15 @@ internal sealed class HelperWriter
         IEnumerable<SyntaxNode> scopes = method.MethodKind == MethodKind.LocalFunction
             ? [declaration.Ancestors().First(static n => n is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax)]
             : method.ContainingType.DeclaringSyntaxReferences.Select(static r => r.GetSyntax());
-        var mentions = scopes.SelectMany(static s => s.DescendantTokens(descendIntoTrivia: true)).Count(t => t.ValueText == method.Name || (t.IsKind(SyntaxKind.StringLiteralToken) && t.ValueText.Contains(method.Name)));
+        var mentions = scopes.SelectMany(static s => s.DescendantTokens(descendIntoTrivia: true)).Count(t => t.ValueText == method.Name ? !NamesOther(t) : t.IsKind(SyntaxKind.StringLiteralToken) && t.ValueText.Contains(method.Name));
         return mentions != 2 || declaration is MethodDeclarationSyntax { AttributeLists.Count: > 0 } || declaration.GetLeadingTrivia().ToFullString().Contains("<param ");
     }
 
+    /// <summary>Whether a token of that name is known to name something else: an overload, a method of another type.</summary>
+    private bool NamesOther(SyntaxToken token) =>
+        form.Helper.Operation.SemanticModel is { } model && model.SyntaxTree == token.SyntaxTree && token.Parent is { } node
+        && (node is SimpleNameSyntax ? model.GetSymbolInfo(node).Symbol : model.GetDeclaredSymbol(node)) is { } symbol
+        && !SymbolEqualityComparer.Default.Equals((symbol is IMethodSymbol { ReducedFrom: { } full } ? full : symbol).OriginalDefinition, method);
 
     private string Single()
     {
@@ -136,11 +141,12 @@ internal sealed class HelperWriter
             var call = body.BatchCall(list, inner, token).Substring("await ".Length);
             var end = messages.Configured();
             lines.AddRange(Split(Head(isAsync: false) + " =>"));
+            lines.AddRange(CommentsOfArrow(inner));
             lines.AddRange(Split($"{inner}{(end.Length > 0 && call.EndsWith(end, StringComparison.Ordinal) ? call.Substring(0, call.Length - end.Length) : call)};"));
             return lines;
         }
 
-        var statements = new List<CodeLine>();
+        var statements = new List<CodeLine>(CommentsOfArrow(inner));
         var source = list;
         if (form.IsInOrder ? form.Split.ReadsItem : !form.Split.IsPlain && !body.TakesResponse)
         {
@@ -163,6 +169,12 @@ internal sealed class HelperWriter
         lines.AddRange(layout.Block([.. Split(Head(IsAsync))], statements, indent, Body ?? declaration, withNotes: false));
         return lines;
     }
+
+    /// <summary>What is said before the expression that the method consists of.</summary>
+    private IEnumerable<CodeLine> CommentsOfArrow(string indent) =>
+        ((declaration as MethodDeclarationSyntax)?.ExpressionBody ?? (declaration as LocalFunctionStatementSyntax)?.ExpressionBody) is { } arrow
+            ? arrow.ArrowToken.TrailingTrivia.Concat(arrow.Expression.GetLeadingTrivia()).Where(Layout.IsComment).Select(t => new CodeLine(indent + t, false))
+            : [];
 
     private List<CodeLine> Loop(string source, string batch, string inner)
     {

@@ -8,7 +8,7 @@ namespace BatchMigrate.CodeFixes.Rewriting;
 internal static class ListNames
 {
     /// <summary>The name of the list that takes the place of parameters.</summary>
-    public static string Of(ImmutableArray<IParameterSymbol> parameters) => parameters.Length == 1 ? Plural(parameters[0].Name) : "inputs";
+    public static string Of(ImmutableArray<IParameterSymbol> parameters) => parameters.Length == 1 && parameters[0].Name.Length > 1 ? Plural(parameters[0].Name) : "inputs";
 
     private static string Plural(string name)
     {
