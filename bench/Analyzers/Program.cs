@@ -9,22 +9,23 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 // What it costs to have the analyzers installed, and what a fix-all of many sites takes. The lower bounds stand beside the figures:
 // an analyzer that does nothing, and parsing and compiling the same code.
-const int Lines = 120_000;
-const int Rounds = 5;
+// Arguments: how many calls in loops, how many lines.
 var sites = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 500;
+var lines = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 120_000;
+const int Rounds = 5;
 
-Console.WriteLine($"{Lines:N0} generated lines, median of {Rounds} interleaved rounds, {Environment.ProcessorCount} processors, .NET {Environment.Version}");
+Console.WriteLine($"{lines:N0} generated lines, median of {Rounds} interleaved rounds, {Environment.ProcessorCount} processors, .NET {Environment.Version}");
 Console.WriteLine();
 Console.WriteLine("Analysis, ms (all of our rules together; the empty analyzer looks at every invocation and does nothing)");
 Console.WriteLine("libraries   calls in loops         empty    ours    ours, above empty   per 1,000 lines");
 Console.WriteLine("(absent: nothing is registered, so not even the operations are built)");
 Console.WriteLine("(depth 0: methods of the program are not followed, which leaves BM0001, BM0002 and BM0004)");
-await MeasureAnalysisAsync("absent", References.Framework, 0);
-await MeasureAnalysisAsync("present", References.All, 0, depth: 0);
-await MeasureAnalysisAsync("present", References.All, 0);
-await MeasureAnalysisAsync("present", References.All, sites, depth: 0);
-await MeasureAnalysisAsync("present", References.All, sites);
-await MeasureAnalysisAsync("present", References.All, sites, throughHelpers: true);
+await MeasureAnalysisAsync("absent", References.Framework, 0, lines);
+await MeasureAnalysisAsync("present", References.All, 0, lines, depth: 0);
+await MeasureAnalysisAsync("present", References.All, 0, lines);
+await MeasureAnalysisAsync("present", References.All, sites, lines, depth: 0);
+await MeasureAnalysisAsync("present", References.All, sites, lines);
+await MeasureAnalysisAsync("present", References.All, sites, lines, throughHelpers: true);
 Console.WriteLine();
 Console.WriteLine("Growth, ms of analysis");
 foreach (var callers in new[] { 500, 5_000 })
@@ -54,10 +55,10 @@ static async Task MeasureGrowthAsync(string what, List<(string Path, string Text
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-28} {Median(times),8:F0} ms, {Median(times) / count,6:F2} ms each"));
 }
 
-static async Task MeasureAnalysisAsync(string libraries, ImmutableArray<MetadataReference> references, int sites, int depth = 3, bool throughHelpers = false)
+static async Task MeasureAnalysisAsync(string libraries, ImmutableArray<MetadataReference> references, int sites, int lines, int depth = 3, bool throughHelpers = false)
 {
     using var workspace = new AdhocWorkspace();
-    var project = TestProject.Build(workspace, [new TestProject("Bench", [.. GeneratedCode.Write(Lines, sites, throughHelpers)]) { References = references, EditorConfig = [$"batch_migrate.helper_depth = {depth}"] }]).Projects.Single();
+    var project = TestProject.Build(workspace, [new TestProject("Bench", [.. GeneratedCode.Write(lines, sites, throughHelpers)]) { References = references, EditorConfig = [$"batch_migrate.helper_depth = {depth}"] }]).Projects.Single();
     List<double> empty = [], ours = [];
     for (var round = 0; round <= Rounds; round++)
     {
@@ -71,7 +72,7 @@ static async Task MeasureAnalysisAsync(string libraries, ImmutableArray<Metadata
     }
 
     var difference = ours.Zip(empty, static (o, e) => o - e).ToList();
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{libraries,-11} {sites,5} {(throughHelpers ? "through a helper" : depth == 0 ? "depth 0" : string.Empty),-16} {Median(empty),7:F0} {Median(ours),7:F0} {Median(difference),20:F1} {Median(difference) / (Lines / 1000.0),17:F3}"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{libraries,-11} {sites,5} {(throughHelpers ? "through a helper" : depth == 0 ? "depth 0" : string.Empty),-16} {Median(empty),7:F0} {Median(ours),7:F0} {Median(difference),20:F1} {Median(difference) / (lines / 1000.0),17:F3}"));
 }
 
 // Compiles anew each time, so that no plan is remembered; only the analyzers' own callbacks and the binding that they cause are in the time.
