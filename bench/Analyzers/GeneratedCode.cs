@@ -54,11 +54,22 @@ internal static class GeneratedCode
                         text.Append(' ').Append(order.Number).Append(": ").AppendLine(order.Total.ToString());
                     }
 
-                    await Task.Yield();
+                    await NotifyAsync(group.Key, cancellationToken);
                     cancellationToken.ThrowIfCancellationRequested();
                 }
 
                 return text.ToString();
+            }
+
+            private async Task NotifyAsync(string customer, CancellationToken cancellationToken)
+            {
+                await WriteAsync($"{customer}: {_orders.Count}", cancellationToken);
+            }
+
+            private static async Task WriteAsync(string line, CancellationToken cancellationToken)
+            {
+                await Task.Delay(1, cancellationToken);
+                Console.WriteLine(line);
             }
 
             public void Add(Order§ order)
@@ -117,16 +128,102 @@ internal static class GeneratedCode
 
         """;
 
+    private const string HelperCall = """
+        using System;
+        using System.Collections.Generic;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.AI;
+
+        namespace Generated.Helped§;
+
+        public sealed class Remark§
+        {
+            public string Text { get; set; } = "";
+            public string Summary { get; set; } = "";
+        }
+
+        public sealed class Remarks§
+        {
+            private readonly IChatClient _chat;
+
+            public Remarks§(IChatClient chat) => _chat = chat;
+
+            public async Task RunAsync(List<Remark§> remarks, CancellationToken cancellationToken)
+            {
+                foreach (var remark in remarks)
+                {
+                    remark.Summary = await SummariseAsync(remark.Text, cancellationToken);
+                    Console.WriteLine(remark.Summary);
+                }
+            }
+
+            private async Task<string> SummariseAsync(string text, CancellationToken cancellationToken)
+            {
+                if (string.IsNullOrWhiteSpace(text))
+                {
+                    return "";
+                }
+
+                var response = await _chat.GetResponseAsync($"Summarise: {text}", cancellationToken: cancellationToken);
+                return response.Text;
+            }
+        }
+
+        """;
+
+    /// <summary>One helper that many loops call.</summary>
+    public static List<(string Path, string Text)> WriteCallers(int callers)
+    {
+        var loops = string.Concat(Enumerable.Range(0, callers).Select(static i => Numbered("""
+
+                public static async Task<List<string>> Loop§Async(IChatClient chat, List<string> texts)
+                {
+                    var list = new List<string>();
+                    foreach (var text in texts)
+                    {
+                        list.Add(await AskAsync(chat, text));
+                    }
+
+                    return list;
+                }
+
+            """, i)));
+        return [("Callers.cs", Usings + "public static class Callers\n{\n    public static async Task<string> AskAsync(IChatClient chat, string text) => (await chat.GetResponseAsync(text)).Text;\n" + loops + "}\n")];
+    }
+
+    /// <summary>A chain of methods, each of which awaits the next one, with a loop over each.</summary>
+    public static List<(string Path, string Text)> WriteChain(int length)
+    {
+        var links = string.Concat(Enumerable.Range(0, length).Select(i => Numbered($$"""
+
+                public static async Task<string> Link§Async(IChatClient chat, string text) => "[" + {{(i + 1 < length ? $"await Link{i + 1}Async(chat, text)" : "(await chat.GetResponseAsync(text)).Text")}} + "]";
+
+                public static async Task Loop§Async(IChatClient chat, List<string> texts)
+                {
+                    foreach (var text in texts)
+                    {
+                        Console.WriteLine(await Link§Async(chat, text));
+                    }
+                }
+
+            """, i)));
+        return [("Chain.cs", Usings + "public static class Chain\n{\n" + links + "}\n")];
+    }
+
+    private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Threading.Tasks;\nusing Microsoft.Extensions.AI;\n\nnamespace Generated;\n\n";
+
     /// <summary>Files with at least the given number of lines together.</summary>
     /// <param name="lines">The number of lines.</param>
     /// <param name="sites">How many of the files hold a model call in a loop.</param>
+    /// <param name="throughHelpers">Whether the calls stand in a method that the loop calls.</param>
     /// <returns>Names and texts.</returns>
-    public static List<(string Path, string Text)> Write(int lines, int sites)
+    public static List<(string Path, string Text)> Write(int lines, int sites, bool throughHelpers = false)
     {
         var files = new List<(string, string)>();
         for (var i = 0; i < sites; i++)
         {
-            files.Add(($"Calls{i}.cs", Numbered(ModelCall, i)));
+            files.Add(($"Calls{i}.cs", Numbered(throughHelpers ? HelperCall : ModelCall, i)));
         }
 
         var perFile = Ordinary.Count(static c => c == '\n');

@@ -29,10 +29,10 @@ internal sealed class DocumentsSample
     public Task<CommandResult> BuildAsync(CancellationToken cancellationToken = default) =>
         _consumer.Cli.RunAsync(["build", Path.Combine(Folder, Solution), "--no-incremental", "-nodeReuse:false"], cancellationToken);
 
-    /// <summary>Applies the fix to both programs.</summary>
+    /// <summary>Applies the fixes to both programs, once.</summary>
     public Task<CommandResult> FormatAsync(CancellationToken cancellationToken = default) =>
         _consumer.Cli.RunAsync(
-            ["format", "analyzers", Path.Combine(Folder, Solution), "--diagnostics", "BM0001", "--severity", "info"],
+            ["format", "analyzers", Path.Combine(Folder, Solution), "--diagnostics", .. Place.Rules, "--severity", "info"],
             cancellationToken);
 
     /// <summary>Sets the programs aside as they are built now.</summary>

@@ -4,22 +4,25 @@ namespace Quickstart;
 
 /// <summary>One place before and after the fix, against the same provider.</summary>
 /// <param name="Place">What ran.</param>
-/// <param name="Calls">The requests of one run.</param>
-/// <param name="Sequential">The time before.</param>
-/// <param name="Batch">The time after.</param>
+/// <param name="Requests">The requests of one run.</param>
+/// <param name="Rejected">How many of them the provider refused with 429.</param>
+/// <param name="Tokens">The tokens of one run's prompts and answers.</param>
+/// <param name="Before">The time before.</param>
+/// <param name="After">The time after.</param>
 /// <param name="StartUp">The time after against a provider that answers at once: the program's own, most of it its start.</param>
 /// <param name="Bound">The least time that the batch's workers could take.</param>
-internal sealed record Measurement(Place Place, int Calls, TimeSpan Sequential, TimeSpan Batch, TimeSpan StartUp, TimeSpan Bound)
+internal sealed record Measurement(
+    Place Place, long Requests, long Rejected, long Tokens, TimeSpan Before, TimeSpan After, TimeSpan StartUp, TimeSpan Bound)
 {
-    /// <summary>The runtime's default for <c>BatchOptions.MaxConcurrency</c>.</summary>
+    /// <summary>The runtime's default for <c>BatchOptions.MaxConcurrency</c>, and the width of the sample's own fan-outs.</summary>
     public const int Workers = 10;
 
-    public double SpeedUp => Sequential / Batch;
+    public double SpeedUp => Before / After;
 
-    public double RatioToBound => Batch / Bound;
+    public double RatioToBound => After / Bound;
 
     /// <summary>Runs the place before and after, and compares. Each time is the shortest of so many runs.</summary>
-    /// <exception cref="StepFailedException">Two runs differ in more than their time, or the calls were not made as they should be.</exception>
+    /// <exception cref="StepFailedException">Two runs differ in more than their time, or the requests were not sent as they should be.</exception>
     public static async Task<Measurement> TakeAsync(
         DocumentsSample sample, Place place, SimulatedProviderHost provider, SimulatedProviderHost instantProvider, int runs, CancellationToken cancellationToken = default)
     {
@@ -31,8 +34,8 @@ internal sealed record Measurement(Place Place, int Calls, TimeSpan Sequential, 
 
         return measurements[0] with
         {
-            Sequential = measurements.Min(m => m.Sequential),
-            Batch = measurements.Min(m => m.Batch),
+            Before = measurements.Min(m => m.Before),
+            After = measurements.Min(m => m.After),
             StartUp = measurements.Min(m => m.StartUp),
         };
     }
@@ -51,13 +54,21 @@ internal sealed record Measurement(Place Place, int Calls, TimeSpan Sequential, 
         Expect(before.Messages == after.Messages, place, "failed differently after the fix", LineDiff.Unified("messages", before.Messages, after.Messages));
         Expect(before.Calls > 0 && counted.Requests == before.Calls, place, $"counted {before.Calls} calls, the provider {counted.Requests}");
         Expect(after.Calls == before.Calls && countedAfter.Requests == before.Calls, place, $"made {before.Calls} calls before and {countedAfter.Requests} after");
-        Expect(counted.PeakConcurrency == 1, place, $"was not sequential before: {counted.PeakConcurrency} calls at a time");
-        Expect(countedAfter.PeakConcurrency > 1, place, "was sequential after the fix");
+        Expect(countedAfter.Rejected429 == counted.Rejected429, place, $"was refused {counted.Rejected429} times before and {countedAfter.Rejected429} after");
+        Expect(TokensOf(countedAfter) == TokensOf(counted), place, $"took {TokensOf(counted)} tokens before and {TokensOf(countedAfter)} after");
+        Expect(
+            place.Before == Sending.OneByOne ? counted.PeakConcurrency == 1 : counted.PeakConcurrency is > 1 and <= Workers,
+            place,
+            $"had {counted.PeakConcurrency} calls at a time before the fix");
+        Expect(countedAfter.PeakConcurrency is > 1 and <= Workers, place, $"had {countedAfter.PeakConcurrency} calls at a time after the fix");
 
         var startUp = await sample.RunAsync("after", place, instantProvider.Endpoint, cancellationToken);
         var bound = TimeSpan.FromMilliseconds(Math.Max(countedAfter.LatencySumMs / Workers, countedAfter.LatencyMaxMs));
-        return new Measurement(place, before.Calls, before.Elapsed, after.Elapsed, startUp.Elapsed, bound);
+        return new Measurement(
+            place, countedAfter.Requests, countedAfter.Rejected429, TokensOf(countedAfter), before.Elapsed, after.Elapsed, startUp.Elapsed, bound);
     }
+
+    private static long TokensOf(ProviderCounters counters) => counters.InputTokens + counters.OutputTokens;
 
     private static void Expect(bool holds, Place place, string otherwise, string details = "")
     {

@@ -5,7 +5,7 @@ namespace Quickstart;
 /// <summary>The figures, for reading.</summary>
 internal static class Table
 {
-    private static readonly string[] Header = ["place", "calls", "sequential", "batch", "speed-up", "at 0 ms", "lower bound", "batch / bound"];
+    private static readonly string[] Header = ["place", "rule", "requests", "rejected", "tokens", "before", "after", "speed-up", "at 0 ms", "lower bound", "after / bound"];
 
     public static IEnumerable<string> Lines(IEnumerable<Measurement> measurements)
     {
@@ -17,9 +17,12 @@ internal static class Table
     private static string[] Row(Measurement m) =>
     [
         m.Place.ToString(),
-        m.Calls.ToString(CultureInfo.InvariantCulture),
-        Milliseconds(m.Sequential),
-        Milliseconds(m.Batch),
+        m.Place.Rule,
+        m.Requests.ToString(CultureInfo.InvariantCulture),
+        m.Rejected.ToString(CultureInfo.InvariantCulture),
+        m.Tokens.ToString(CultureInfo.InvariantCulture),
+        Milliseconds(m.Before),
+        Milliseconds(m.After),
         m.SpeedUp.ToString("0.0x", CultureInfo.InvariantCulture),
         Milliseconds(m.StartUp),
         Milliseconds(m.Bound),

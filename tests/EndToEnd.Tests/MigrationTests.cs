@@ -13,11 +13,11 @@ public sealed partial class MigrationTests(PackageFixture fixture)
     public async Task Two_runs_migrate_a_solution_and_a_third_one_changes_nothing()
     {
         var consumer = CreateSolution();
-        Assert.Equal(2, (await MigrateAsync(consumer, "--verify-no-changes")).ExitCode);
+        Assert.Equal(2, (await consumer.TryFormatAsync(Solution, "--verify-no-changes")).ExitCode);
         var rounds = new List<SortedDictionary<string, string>> { consumer.ReadSources() };
         for (var run = 0; run < 3; run++)
         {
-            (await MigrateAsync(consumer)).EnsureSuccess();
+            await consumer.FormatAsync(Solution);
             rounds.Add(consumer.ReadSources());
         }
 
@@ -37,7 +37,7 @@ public sealed partial class MigrationTests(PackageFixture fixture)
         var before = consumer.ReadSources();
 
         // The option counts from the folder that the command is run in, which is the one above.
-        (await MigrateAsync(consumer, "--include", Path.GetFileName(consumer.Folder) + "/Second/")).EnsureSuccess();
+        await consumer.FormatAsync(Solution, "--include", Path.GetFileName(consumer.Folder) + "/Second/");
 
         var after = consumer.ReadSources();
         Assert.Equal(["Second/Loop.cs", "Second/Stages.cs"], before.Keys.Where(k => before[k] != after[k]));
@@ -67,7 +67,7 @@ public sealed partial class MigrationTests(PackageFixture fixture)
         Assert.Contains("First/Loop.cs: 2 findings, 1 in the baseline", failed.Error, StringComparison.Ordinal);
 
         // Migrating only takes findings away.
-        (await MigrateAsync(consumer)).EnsureSuccess();
+        await consumer.FormatAsync(Solution);
         Assert.Equal(0, (await CountAsync(consumer, "findings.txt")).ExitCode);
     }
 
@@ -100,9 +100,6 @@ public sealed partial class MigrationTests(PackageFixture fixture)
         consumer.Write("Second/Stages.cs", Programs.Stages);
         return consumer;
     }
-
-    private static Task<CommandResult> MigrateAsync(Consumer consumer, params string[] options) =>
-        consumer.RunAsync(["format", "analyzers", consumer.PathOf(Solution), "--diagnostics", "BM0001", "BM0002", "BM0003", "BM0004", "--severity", "info", .. options]);
 
     /// <summary>Builds with SARIF files and runs the program of the page on them.</summary>
     private static async Task<CommandResult> CountAsync(Consumer consumer, string? baseline = null)

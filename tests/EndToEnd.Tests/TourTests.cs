@@ -14,8 +14,10 @@ public sealed class TourTests(PackageFixture fixture)
         var text = console.ToString();
 
         Assert.Equal(Place.All, measurements.Select(m => m.Place));
-        Assert.All(measurements, m => Assert.True(m.Calls > 0 && m.Bound > TimeSpan.Zero));
+        Assert.All(measurements, m => Assert.True(m.Requests > 0 && m.Tokens > 0 && m.Rejected == 0 && m.Bound > TimeSpan.Zero));
         Assert.All(Place.All, place => Assert.Contains($"+++ after/{place.File}", text, StringComparison.Ordinal));
         Assert.All(Place.All, place => Assert.Contains($"   {place.File}(", text, StringComparison.Ordinal));
+        Assert.Contains("   BM0001: 4, BM0002: 2, BM0003: 2", text, StringComparison.Ordinal);
+        Assert.Contains("   run 2: nothing left to change", text, StringComparison.Ordinal);
     }
 }

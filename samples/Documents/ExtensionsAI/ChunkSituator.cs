@@ -15,11 +15,10 @@ public sealed class ChunkSituator(IChatClient client)
         var options = new ChatOptions { Temperature = 0.3f, MaxOutputTokens = 200 };
         var pageTexts = pages.ToDictionary(p => p.Url, p => p.Text.Length > MaxPageLength ? p.Text[..MaxPageLength] : p.Text);
 
-        using var throttle = new SemaphoreSlim(MaxConcurrency);
-        return await Task.WhenAll(chunks.Select(async chunk =>
+        var texts = new List<string>();
+        foreach (var group in chunks.Chunk(MaxConcurrency))
         {
-            await throttle.WaitAsync(cancellationToken);
-            try
+            texts.AddRange(await Task.WhenAll(group.Select(async chunk =>
             {
                 var prompt = $"""
                     <document>
@@ -33,23 +32,24 @@ public sealed class ChunkSituator(IChatClient client)
                     The chunk is part of the document. In one or two sentences, say where it belongs and what it is about,
                     so that a search finds it. Give these sentences and nothing more.
                     """;
-                var response = await client.GetResponseAsync(
-                    [new ChatMessage(ChatRole.System, "You place pieces of text in their context, briefly."), new ChatMessage(ChatRole.User, prompt)],
-                    options,
-                    cancellationToken);
+                try
+                {
+                    var response = await client.GetResponseAsync(
+                        [new ChatMessage(ChatRole.System, "You place pieces of text in their context, briefly."), new ChatMessage(ChatRole.User, prompt)],
+                        options,
+                        cancellationToken);
 
-                chunk.Metadata.Contextual = true;
-                return $"{response.Text.Trim()}\n---\n{chunk.Text}";
-            }
-            catch (Exception e) when (e is HttpRequestException or ClientResultException)
-            {
-                Console.Error.WriteLine($"No context for {chunk.Url} #{chunk.Number}: {e.GetType().Name}");
-                return chunk.Text;
-            }
-            finally
-            {
-                throttle.Release();
-            }
-        }));
+                    chunk.Metadata.Contextual = true;
+                    return $"{response.Text.Trim()}\n---\n{chunk.Text}";
+                }
+                catch (Exception e) when (e is HttpRequestException or ClientResultException)
+                {
+                    Console.Error.WriteLine($"No context for {chunk.Url} #{chunk.Number}: {e.GetType().Name}");
+                    return chunk.Text;
+                }
+            })));
+        }
+
+        return texts;
     }
 }
