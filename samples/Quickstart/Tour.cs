@@ -11,7 +11,7 @@ internal static class Tour
     // Two are usual; fixes that undo one another would never end.
     private const int MaxFormatRuns = 5;
 
-    private static readonly TimeSpan MedianLatency = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan MedianLatency = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Packs this checkout's package and shows it at work.</summary>
     /// <exception cref="StepFailedException">A step did not do what it should.</exception>
