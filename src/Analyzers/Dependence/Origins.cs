@@ -251,7 +251,7 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
 
         foreach (var keeper in executable.KeepersOf(variable))
         {
-            result.AddRange(ObjectOf(Keeper(keeper)).Where(static k => !k.EndsInReach).Select(static k => k.Then(Step.Own)));
+            result.AddRange(ObjectOf(Keeper(keeper)).Where(static k => !k.EndsInReach).Select(static k => k.Then(Step.Kept)));
             result.AddRange(AttachedTo(keeper, variable));
         }
 

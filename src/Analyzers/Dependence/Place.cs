@@ -40,6 +40,9 @@ internal enum Step
     /// <summary>The element that belongs to this iteration of the loop: another iteration has another one.</summary>
     Own,
 
+    /// <summary>The element that this iteration's object was handed over as: to give the collection other elements does not change the object.</summary>
+    Kept,
+
     /// <summary>How many elements there are.</summary>
     Size,
 
@@ -74,7 +77,7 @@ internal readonly struct Place(object root, ImmutableArray<object> path) : IEqua
     public bool EndsInReach => Path.Length > 0 && Path[Path.Length - 1] is Step.Reach;
 
     /// <summary>The same place seen from where iterations do not tell elements apart.</summary>
-    public Place WithoutOwn() => Path.Contains(Step.Own) ? new Place(Root, [.. Path.Select(static s => s is Step.Own ? Step.Any : s)]) : this;
+    public Place WithoutOwn() => Path.Contains(Step.Own) || Path.Contains(Step.Kept) ? new Place(Root, [.. Path.Select(static s => IsOwn(s) ? Step.Any : s)]) : this;
 
     public bool Equals(Place other) => SameRoot(Root, other.Root) && Path.Length == other.Path.Length && Path.Zip(other.Path, SameStep).All(static same => same);
 
@@ -106,13 +109,19 @@ internal readonly struct Place(object root, ImmutableArray<object> path) : IEqua
                 return true;
             }
 
-            if ((a is Step.Size && b is Step.Own) || (a is Step.Own && b is Step.Size))
+            if (b is Step.Kept && i == written.Path.Length - 1)
+            {
+                // Another element in the collection: the object that was put into it stays what it is.
+                return false;
+            }
+
+            if ((a is Step.Size && IsOwn(b)) || (IsOwn(a) && b is Step.Size))
             {
                 // Giving an element another value does not change how many there are.
                 return false;
             }
 
-            if (a is Step.Own && b is Step.Own)
+            if (IsOwn(a) && IsOwn(b))
             {
                 // Two items are taken to be two objects; what hangs below them (one parent, one session) may be shared.
                 if (!sameIteration && Math.Min(written.Depth, accessed.Depth) - i <= 2)
@@ -123,7 +132,7 @@ internal readonly struct Place(object root, ImmutableArray<object> path) : IEqua
             else if (a is ISymbol && b is ISymbol && !SameStep(a, b))
             {
                 // Two members of an item may hold one object, if they are of one kind: both ends of an edge, a parent and a previous one.
-                var goesOn = i < written.Path.Length - 1 && i < accessed.Path.Length - 1 && i > 0 && written.Path[i - 1] is Step.Own or Step.Any;
+                var goesOn = i < written.Path.Length - 1 && i < accessed.Path.Length - 1 && i > 0 && written.Path[i - 1] is Step.Own or Step.Kept or Step.Any;
                 if (!goesOn || !TypeFacts.AreOfOneKind((ISymbol)a, (ISymbol)b))
                 {
                     return false;
@@ -133,6 +142,8 @@ internal readonly struct Place(object root, ImmutableArray<object> path) : IEqua
 
         return written.Path.Length <= accessed.Path.Length;
     }
+
+    private static bool IsOwn(object step) => step is Step.Own or Step.Kept;
 
     private int Depth => EndsInReach ? int.MaxValue : Path.Length;
 }
