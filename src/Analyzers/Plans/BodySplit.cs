@@ -3,7 +3,6 @@ using BatchMigrate.Analyzers.Dependence;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
 
 namespace BatchMigrate.Analyzers.Plans;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BatchMigrate.Analyzers.Dependence;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
