@@ -11,6 +11,9 @@ internal static class Tour
     // Two are usual; fixes that undo one another would never end.
     private const int MaxFormatRuns = 5;
 
+    // Draws latencies with which the groups of the sample lose as much time to a batch as they do on average over all seeds.
+    private const int LatencySeed = 1;
+
     private static readonly TimeSpan MedianLatency = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Packs this checkout's package and shows it at work.</summary>
@@ -147,7 +150,8 @@ internal static class Tour
 
     private static async Task<IReadOnlyList<Measurement>> MeasureAsync(DocumentsSample sample, int runs, CancellationToken cancellationToken)
     {
-        await using var provider = await SimulatedProviderHost.StartAsync(new() { Latency = LatencyDistribution.LogNormal(MedianLatency, sigma: 0.5) }, cancellationToken);
+        var options = new SimulatedProviderOptions { Latency = LatencyDistribution.LogNormal(MedianLatency, sigma: 0.5), Seed = LatencySeed };
+        await using var provider = await SimulatedProviderHost.StartAsync(options, cancellationToken);
         await using var instantProvider = await SimulatedProviderHost.StartAsync(new(), cancellationToken);
         var measurements = new List<Measurement>();
         foreach (var place in Place.All)
