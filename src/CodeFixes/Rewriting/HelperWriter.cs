@@ -190,8 +190,14 @@ internal sealed class HelperWriter
         var result = ResultType();
         var type = IsAsync ? (result is null ? Tasks : $"{Tasks}<global::BatchMigrate.BatchResult<{result}>>") : result is null ? "void" : $"global::BatchMigrate.BatchResult<{result}>";
         var constraints = string.Concat(Constraints.Select(c => (WriterContext.StartsLine(c.GetFirstToken()) ? layout.LineBreak + indent + layout.IndentStep : " ") + c));
-        return $"{indent}{string.Concat(modifiers)}{(isAsync ? "async " : string.Empty)}{type} {form.Name}{TypeParameters}({string.Join(", ", ParametersOfMany())}){constraints.TrimEnd()}";
+        var head = $"{indent}{string.Concat(modifiers)}{(isAsync ? "async " : string.Empty)}{type} {form.Name}{TypeParameters}(";
+        var parameters = string.Join(", ", ParametersOfMany());
+        var separator = Shortened(head + parameters).Length > Layout.LongestLine ? layout.LineBreak + indent + layout.IndentStep : string.Empty;
+        return $"{head}{separator}{parameters}){constraints.TrimEnd()}";
     }
+
+    /// <summary>About what the host leaves of full names.</summary>
+    private static string Shortened(string code) => System.Text.RegularExpressions.Regex.Replace(code, @"global::(\w+\.)+", string.Empty);
 
     private IEnumerable<string> ParametersOfMany()
     {

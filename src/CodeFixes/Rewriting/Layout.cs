@@ -9,7 +9,7 @@ namespace BatchMigrate.CodeFixes.Rewriting;
 internal class Layout
 {
     /// <summary>Calls that would be longer get a line for each argument.</summary>
-    private const int LongestLine = 140;
+    public const int LongestLine = 140;
 
     /// <param name="region">The piece of code.</param>
     /// <param name="body">Its body, where it has one.</param>

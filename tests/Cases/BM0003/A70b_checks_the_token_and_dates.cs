@@ -79,7 +79,8 @@ public sealed class Gardener(IChatClient chat)
         }
     }
 
-    private async Task<BatchResult<string?>> AdviseOneBatchAsync(IEnumerable<Plant> plants, DateTime today, CancellationToken cancellationToken)
+    private async Task<BatchResult<string?>> AdviseOneBatchAsync(
+        IEnumerable<Plant> plants, DateTime today, CancellationToken cancellationToken)
     {
         var batch = await chat.CompleteBatchAsync(plants, plant =>
         {

@@ -87,7 +87,8 @@ public sealed class CommentRater(IChatClient chat)
         }
     }
 
-    private async Task<BatchResult<(string Label, int Score)>> RateOneBatchAsync(IEnumerable<string> texts, CancellationToken cancellationToken)
+    private async Task<BatchResult<(string Label, int Score)>> RateOneBatchAsync(
+        IEnumerable<string> texts, CancellationToken cancellationToken)
     {
         var batch = await chat.CompleteBatchAsync(texts, text => $"Rate from 0 to 99: {text}", cancellationToken: cancellationToken).ConfigureAwait(false);
         return batch.Map<(string Label, int Score)>(response => int.TryParse(response.Text, out var score)

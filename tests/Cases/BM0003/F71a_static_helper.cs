@@ -58,7 +58,8 @@ internal static class SubtitleTranslator
         }
     }
 
-    private static async Task<BatchResult<string>> TranslateLineBatchAsync(IChatClient chat, IEnumerable<string> lines, string language, CancellationToken cancellationToken)
+    private static async Task<BatchResult<string>> TranslateLineBatchAsync(
+        IChatClient chat, IEnumerable<string> lines, string language, CancellationToken cancellationToken)
     {
         var batch = await chat.CompleteBatchAsync(lines, line =>
         {

@@ -70,7 +70,8 @@ public static class Labels
         return labels;
     }
 
-    private static async Task<BatchResult<string>> WriteLabelBatchAsync(ChatClient client, IEnumerable<(string notes, int year)> inputs, string audience, CancellationToken cancellationToken)
+    private static async Task<BatchResult<string>> WriteLabelBatchAsync(
+        ChatClient client, IEnumerable<(string notes, int year)> inputs, string audience, CancellationToken cancellationToken)
     {
         var batch = await client.CompleteBatchAsync(inputs, input =>
         {

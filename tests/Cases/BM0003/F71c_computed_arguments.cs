@@ -92,7 +92,8 @@ public static class SpeakerNotes
         }
     }
 
-    private static async Task<BatchResult<string>> NotesBatchAsync(IChatClient chat, IEnumerable<(int number, string heading, string bullets)> inputs, int count)
+    private static async Task<BatchResult<string>> NotesBatchAsync(
+        IChatClient chat, IEnumerable<(int number, string heading, string bullets)> inputs, int count)
     {
         var pending = inputs.ToList();
         var batch = await chat.CompleteBatchAsync(pending, input =>

@@ -95,7 +95,8 @@ namespace Garden.Prompts
             (await CareBatchAsync(client, [plant], place))[0].Response;
 
         /// <summary>Does what <c>CareAsync</c> does, for many plants in one batch: an outcome for each, in their order.</summary>
-        internal static async Task<BatchResult<string>> CareBatchAsync(ChatClient client, IEnumerable<string> plants, string place, CancellationToken cancellationToken = default)
+        internal static async Task<BatchResult<string>> CareBatchAsync(
+            ChatClient client, IEnumerable<string> plants, string place, CancellationToken cancellationToken = default)
         {
             var batch = await client.CompleteBatchAsync(
                 plants,

@@ -69,7 +69,8 @@ public abstract class ModelBacked
         (await AskBatchAsync(role, [question]))[0].Response;
 
     /// <summary>Does what <c>AskAsync</c> does, for many questions in one batch: an outcome for each, in their order.</summary>
-    protected async Task<BatchResult<string>> AskBatchAsync(string role, IEnumerable<string> questions, CancellationToken cancellationToken = default)
+    protected async Task<BatchResult<string>> AskBatchAsync(
+        string role, IEnumerable<string> questions, CancellationToken cancellationToken = default)
     {
         var batch = await _client.CompleteBatchAsync(
             questions,

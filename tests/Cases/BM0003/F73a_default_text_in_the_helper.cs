@@ -89,7 +89,8 @@ public sealed class ReplyWriter(IChatClient chat, ILogger<ReplyWriter> logger)
         }
     }
 
-    private async Task<BatchResult<string>> ReplyBatchAsync(IEnumerable<(string guest, string wishes)> inputs, CancellationToken cancellationToken)
+    private async Task<BatchResult<string>> ReplyBatchAsync(
+        IEnumerable<(string guest, string wishes)> inputs, CancellationToken cancellationToken)
     {
         var pending = inputs.ToList();
         var batch = await chat.CompleteBatchAsync(pending, input =>

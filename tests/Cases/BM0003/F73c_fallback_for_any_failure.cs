@@ -75,7 +75,8 @@ public static class Evaluator
         return (outcomes.Count(o => o.IsFailure), outcomes);
     }
 
-    private static async Task<BatchResult<Outcome>> AskBatchAsync(IChatClient chat, IEnumerable<string> questions, CancellationToken cancellationToken)
+    private static async Task<BatchResult<Outcome>> AskBatchAsync(
+        IChatClient chat, IEnumerable<string> questions, CancellationToken cancellationToken)
     {
         var pending = questions.ToList();
         var batch = await chat.CompleteBatchAsync(

@@ -45,7 +45,8 @@ public sealed class StringTable(IChatClient chat)
         return translations;
     }
 
-    private async Task<BatchResult<string>> TranslateOneBatchAsync(IEnumerable<string> texts, string language, CancellationToken cancellationToken)
+    private async Task<BatchResult<string>> TranslateOneBatchAsync(
+        IEnumerable<string> texts, string language, CancellationToken cancellationToken)
     {
         var batch = await chat.CompleteBatchAsync(texts, text => $"'{text}' in {language}", cancellationToken: cancellationToken);
         return batch.Map(response => response.Text);

@@ -120,7 +120,8 @@ internal static class Forecasts
         (await DescribeBatchAsync(chat, [station], cancellationToken))[0].Response;
 
     /// <summary>Does what <c>DescribeAsync</c> does, for many stations in one batch: an outcome for each, in their order.</summary>
-    internal static async Task<BatchResult<string>> DescribeBatchAsync(IChatClient chat, IEnumerable<Station> stations, CancellationToken cancellationToken)
+    internal static async Task<BatchResult<string>> DescribeBatchAsync(
+        IChatClient chat, IEnumerable<Station> stations, CancellationToken cancellationToken)
     {
         var pending = stations.ToList();
         var batch = await chat.CompleteBatchAsync(

@@ -50,7 +50,8 @@ internal static class ChatExtensions
         (await AskShortlyBatchAsync(chat, [question], words, cancellationToken))[0].Response;
 
     /// <summary>Does what <c>AskShortlyAsync</c> does, for many questions in one batch: an outcome for each, in their order.</summary>
-    internal static async Task<BatchResult<string>> AskShortlyBatchAsync(this IChatClient chat, IEnumerable<string> questions, int words = 5, CancellationToken cancellationToken = default)
+    internal static async Task<BatchResult<string>> AskShortlyBatchAsync(
+        this IChatClient chat, IEnumerable<string> questions, int words = 5, CancellationToken cancellationToken = default)
     {
         var batch = await chat.CompleteBatchAsync(
             questions,

@@ -94,7 +94,8 @@ public static class FaultExtensions
         (await ExplainBatchAsync([fault], client))[0].Response;
 
     /// <summary>Does what <c>ExplainAsync</c> does, for many faults in one batch: an outcome for each, in their order.</summary>
-    public static async Task<BatchResult<string>> ExplainBatchAsync(this IEnumerable<Fault> faults, ChatClient client, CancellationToken cancellationToken = default)
+    public static async Task<BatchResult<string>> ExplainBatchAsync(
+        this IEnumerable<Fault> faults, ChatClient client, CancellationToken cancellationToken = default)
     {
         var pending = faults.ToList();
         var batch = await client.CompleteBatchAsync(

@@ -52,7 +52,8 @@ public static class VerseExtensions
         (await AsHaikuBatchAsync([theme], chat))[0].Response;
 
     /// <summary>Does what <c>AsHaikuAsync</c> does, for many themes in one batch: an outcome for each, in their order.</summary>
-    public static async Task<BatchResult<string?>> AsHaikuBatchAsync(this IEnumerable<string> themes, IChatClient chat, CancellationToken cancellationToken = default)
+    public static async Task<BatchResult<string?>> AsHaikuBatchAsync(
+        this IEnumerable<string> themes, IChatClient chat, CancellationToken cancellationToken = default)
     {
         var batch = await chat.CompleteBatchAsync(themes, theme => "A haiku: " + theme, cancellationToken: cancellationToken);
         return batch.Map<string?>(response => response.Text.Length == 0 ? null : response.Text);

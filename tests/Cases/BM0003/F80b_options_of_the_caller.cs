@@ -57,7 +57,8 @@ public sealed class TermDefiner(ChatClient client)
         return definitions;
     }
 
-    private async Task<BatchResult<string>> DefineBatchAsync(IEnumerable<string> terms, CancellationToken token, string? domain = null, ChatCompletionOptions? options = null)
+    private async Task<BatchResult<string>> DefineBatchAsync(
+        IEnumerable<string> terms, CancellationToken token, string? domain = null, ChatCompletionOptions? options = null)
     {
         var batch = await client.CompleteBatchAsync(terms, term =>
         {
