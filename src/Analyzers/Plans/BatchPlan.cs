@@ -51,6 +51,9 @@ internal abstract record Plan
 
     /// <summary>The code that is replaced.</summary>
     public abstract SyntaxNode Region { get; }
+
+    /// <summary>How a method of the program is called for many items, where the call is not one of the catalogue itself.</summary>
+    public HelperForm? Helper { get; init; }
 }
 
 /// <summary>The plan for a loop that is taken apart.</summary>
@@ -84,9 +87,6 @@ internal sealed record BatchPlan : Plan
 
     /// <summary>Whether the items put aside for the second half are also what is asked for.</summary>
     public bool AsksForPending { get; init; }
-
-    /// <summary>How a method of source is called for many items, where the call is not one of the catalogue itself.</summary>
-    public HelperForm? Helper { get; init; }
 
     /// <summary>Whether what the method is given is made of each item of the source, where the source itself can be handed over.</summary>
     public bool ProjectsItems { get; init; }

@@ -16,9 +16,6 @@ internal sealed record FanOutPlan : Plan
     /// <summary>The body, cut at its call; null where the whole body becomes the operation that the batch runs.</summary>
     public required BodySplit? Split { get; init; }
 
-    /// <summary>How a method of source is called for many items, where it is all that the body does; null otherwise.</summary>
-    public HelperForm? Helper { get; init; }
-
     /// <summary>The semaphore that has held the number of calls down, and is no longer needed.</summary>
     public required Gate? Gate { get; init; }
 

@@ -11,9 +11,6 @@ internal sealed record GatherPlan : Plan
 
     public GatheredTasks Gathered => Site.Gathered!;
 
-    /// <summary>How a method of source is called for many items, where the call is not one of the catalogue itself.</summary>
-    public HelperForm? Helper { get; init; }
-
     /// <summary>The options of all requests, where some are given.</summary>
     public required ExpressionSyntax? Options { get; init; }
 

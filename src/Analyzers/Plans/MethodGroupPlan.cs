@@ -14,9 +14,6 @@ internal sealed record MethodGroupPlan : Plan
 
     public MethodGroup Group => Site.Group!;
 
-    /// <summary>How the method is called for many items.</summary>
-    public required HelperForm Helper { get; init; }
-
     /// <summary>Answers for a call of <c>Select</c> with a method's name.</summary>
     public static PlanResult Find(CallSite site, Summaries summaries, BoundCatalog catalog, PlanOptions options)
     {

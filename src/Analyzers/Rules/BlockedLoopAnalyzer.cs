@@ -18,22 +18,17 @@ public sealed class BlockedLoopAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            var catalog = BoundCatalog.For(start.Compilation);
-            if (!catalog.IsEmpty)
-            {
-                start.RegisterOperationAction(c => Analyze(c, catalog), OperationKind.Invocation);
-            }
-        });
+        PlanReader.OnCalls(context, Find);
     }
 
-    private static void Analyze(OperationAnalysisContext context, BoundCatalog catalog)
+    private static Diagnostic? Find(PlanReader.Planned planned)
     {
-        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Blocker: { } blocker } planned)
+        if (planned is { Result.Blocker: { } blocker })
         {
             ImmutableArray<Location> places = blocker.Other is null ? [blocker.At] : [blocker.At, blocker.Other];
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.BlockedLoop, planned.Site.Location, places, planned.Site.Call.Entry.Method, blocker.Reason));
+            return Diagnostic.Create(Descriptors.BlockedLoop, planned.Site.Location, places, planned.Site.Call.Entry.Method, blocker.Reason);
         }
+
+        return null;
     }
 }

@@ -19,24 +19,19 @@ public sealed class FannedOutCompletionAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            var catalog = BoundCatalog.For(start.Compilation);
-            if (!catalog.IsEmpty)
-            {
-                start.RegisterOperationAction(c => Analyze(c, catalog), OperationKind.Invocation);
-            }
-        });
+        PlanReader.OnCalls(context, Find);
     }
 
-    private static void Analyze(OperationAnalysisContext context, BoundCatalog catalog)
+    private static Diagnostic? Find(PlanReader.Planned planned)
     {
-        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: { } plan } planned && planned.Rule == Descriptors.FannedOutCompletion)
+        if (planned is { Result.Plan: { } plan } && planned.Rule == Descriptors.FannedOutCompletion)
         {
             var entry = planned.Site.Call.Entry;
             var batch = plan is FanOutPlan { Split: null, FanOut: var fanOut } ? fanOut.IsAwaited ? "Batch.RunAsync" : "Batch.Run" : entry.BatchMethod;
             var limit = plan is FanOutPlan { Limit: not null } ? string.Empty : ", without a limit";
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.FannedOutCompletion, planned.Site.Location, $"These '{entry.Method}' requests are fanned out by hand{limit}", batch));
+            return Diagnostic.Create(Descriptors.FannedOutCompletion, planned.Site.Location, $"These '{entry.Method}' requests are fanned out by hand{limit}", batch);
         }
+
+        return null;
     }
 }

@@ -19,23 +19,18 @@ public sealed class IndependentCompletionsAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            var catalog = BoundCatalog.For(start.Compilation);
-            if (!catalog.IsEmpty)
-            {
-                start.RegisterOperationAction(c => Analyze(c, catalog), OperationKind.Invocation);
-            }
-        });
+        PlanReader.OnCalls(context, Find);
     }
 
-    private static void Analyze(OperationAnalysisContext context, BoundCatalog catalog)
+    private static Diagnostic? Find(PlanReader.Planned planned)
     {
-        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: RowPlan row } planned)
+        if (planned is { Result.Plan: RowPlan row })
         {
             var entry = planned.Site.Call.Entry;
             var batch = entry.HasOwnBatchForm ? entry.BatchMethod : "Batch." + entry.BatchMethod;
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.IndependentCompletions, planned.Site.Location, row.Sites.Length, entry.Method, batch));
+            return Diagnostic.Create(Descriptors.IndependentCompletions, planned.Site.Location, row.Sites.Length, entry.Method, batch);
         }
+
+        return null;
     }
 }

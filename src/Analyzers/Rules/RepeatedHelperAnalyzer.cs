@@ -19,36 +19,23 @@ public sealed class RepeatedHelperAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            var catalog = BoundCatalog.For(start.Compilation);
-            if (!catalog.IsEmpty)
-            {
-                start.RegisterOperationAction(c => Analyze(c, catalog), OperationKind.Invocation);
-            }
-        });
+        PlanReader.OnCalls(context, Find);
     }
 
-    private static void Analyze(OperationAnalysisContext context, BoundCatalog catalog)
+    private static Diagnostic? Find(PlanReader.Planned planned)
     {
-        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: not null } planned && planned.Rule == Descriptors.RepeatedHelper)
+        if (planned is { Result.Plan: { } plan } && planned.Rule == Descriptors.RepeatedHelper)
         {
             var name = planned.Site.Call.Entry.Method;
-            var form = planned.Result.Plan switch
-            {
-                BatchPlan loop => loop.Helper,
-                FanOutPlan fanOut => fanOut.Helper,
-                GatherPlan gather => gather.Helper,
-                MethodGroupPlan group => group.Helper,
-                _ => null,
-            };
-            var batch = form switch
+            var batch = plan.Helper switch
             {
                 SiblingForm sibling => sibling.Name,
                 SplitForm split => split.Name,
                 _ => planned.Site.IsAsync ? "Batch.RunAsync" : "Batch.Run",
             };
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RepeatedHelper, planned.Site.Location, $"'{name}' is called for one item at a time", batch));
+            return Diagnostic.Create(Descriptors.RepeatedHelper, planned.Site.Location, $"'{name}' is called for one item at a time", batch);
         }
+
+        return null;
     }
 }

@@ -20,26 +20,21 @@ public sealed class SequentialCompletionAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            var catalog = BoundCatalog.For(start.Compilation);
-            if (!catalog.IsEmpty)
-            {
-                start.RegisterOperationAction(c => Analyze(c, catalog), OperationKind.Invocation);
-            }
-        });
+        PlanReader.OnCalls(context, Find);
     }
 
-    private static void Analyze(OperationAnalysisContext context, BoundCatalog catalog)
+    private static Diagnostic? Find(PlanReader.Planned planned)
     {
-        if (PlanReader.Read((IInvocationOperation)context.Operation, catalog, context.Options.AnalyzerConfigOptionsProvider) is { Result.Plan: BatchPlan plan, Rule.Id: "BM0001" } planned)
+        if (planned is { Result.Plan: BatchPlan plan, Rule.Id: "BM0001" })
         {
             var entry = planned.Site.Call.Entry;
             var batch = entry.HasOwnBatchForm ? entry.BatchMethod : "Batch." + entry.BatchMethod;
             var count = plan.Loop == plan.Innermost ? Repetition.Count(plan.Loop) : null;
             var trips = count is { } times ? $"These {times} '{entry.Method}' round trips are made" : $"This loop makes one '{entry.Method}' round trip per {Item(plan)},";
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.SequentialCompletion, planned.Site.Location, trips, batch));
+            return Diagnostic.Create(Descriptors.SequentialCompletion, planned.Site.Location, trips, batch);
         }
+
+        return null;
     }
 
     private static string Item(BatchPlan plan) => plan.Innermost.Syntax switch

@@ -23,7 +23,7 @@ internal sealed class RewriteSession(Compilation compilation)
     {
         var tree = plan.Region.SyntaxTree;
         var (root, text, model) = (tree.GetRoot(), tree.GetText(), Compilation.GetSemanticModel(tree));
-        if (FormOf(plan) is { } wanted && added.TryGetValue(wanted.Helper.Method, out var varying) && !Enumerable.SequenceEqual(varying, wanted.Varying, SymbolEqualityComparer.Default))
+        if (plan.Helper is SplitForm wanted && added.TryGetValue(wanted.Helper.Method, out var varying) && !Enumerable.SequenceEqual(varying, wanted.Varying, SymbolEqualityComparer.Default))
         {
             // Another loop lets other parameters vary: this one is looked at again when the method for many is there.
             return [];
@@ -43,18 +43,16 @@ internal sealed class RewriteSession(Compilation compilation)
     /// <summary>Remembers what an executed plan has added.</summary>
     public void Accept(Plan plan)
     {
-        if (FormOf(plan) is { } form)
+        if (plan.Helper is SplitForm form)
         {
             added[form.Helper.Method] = form.Varying;
         }
     }
 
-    private static SplitForm? FormOf(Plan plan) => (plan as BatchPlan)?.Helper as SplitForm ?? (plan as FanOutPlan)?.Helper as SplitForm ?? (plan as GatherPlan)?.Helper as SplitForm ?? (plan as MethodGroupPlan)?.Helper as SplitForm;
-
     /// <summary>A method for many items is added once, for whoever needs it first.</summary>
     private IEnumerable<CodeChange> Add(Plan plan)
     {
-        if (FormOf(plan) is not { } form || added.ContainsKey(form.Helper.Method))
+        if (plan.Helper is not SplitForm form || added.ContainsKey(form.Helper.Method))
         {
             return [];
         }
