@@ -16,6 +16,7 @@ internal sealed class BatchMonitor
     private int _failed;
     private int _skipped;
     private int _inFlight;
+    private int _rateLimited;
     private bool _closed;
     private bool _progressFailed;
 
@@ -41,9 +42,18 @@ internal sealed class BatchMonitor
 
     internal void RequestEnded() => Interlocked.Decrement(ref _inFlight);
 
-    internal void ItemEnded<T>(BatchItem<T> item)
+    internal int Completed => Volatile.Read(ref _completed);
+
+    internal int Failed => Volatile.Read(ref _failed);
+
+    internal void RateLimited() => Interlocked.Increment(ref _rateLimited);
+
+    /// <summary>Counts an item that has ended and tells of it.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="isLogged">Whether its failure is worth a line; that of an item which was never sent is not.</param>
+    internal void ItemEnded<T>(BatchItem<T> item, bool isLogged = true)
     {
-        if (item.Error is { } error)
+        if (isLogged && item.Error is { } error)
         {
             SayFailed(item.Index, item.Attempts, error);
         }

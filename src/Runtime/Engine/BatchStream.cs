@@ -18,6 +18,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     private readonly BatchOptions _options;
     private readonly CancellationToken _callerToken;
     private readonly CancellationTokenSource _stop;
+    private readonly BatchFlow _flow;
     private readonly BatchMonitor _monitor;
     private readonly ItemRunner<TItem, TRequest, TResult> _runner;
     private readonly IAsyncEnumerable<TItem> _items;
@@ -39,9 +40,10 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         _step = step;
         _options = options;
         _callerToken = callerToken;
-        _monitor = new BatchMonitor(options, (items as SynchronousSource<TItem>)?.Count);
-        _runner = new ItemRunner<TItem, TRequest, TResult>(step, options, _monitor);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(callerToken);
+        _flow = new BatchFlow(options, (items as SynchronousSource<TItem>)?.Count, step.IsModelCall, step.CountedBy, _stop.Token);
+        _monitor = _flow.Monitor;
+        _runner = new ItemRunner<TItem, TRequest, TResult>(step, options, _flow);
     }
 
     internal static async IAsyncEnumerable<(TItem Source, BatchItem<TResult> Item)> RunAsync(
@@ -153,14 +155,20 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         _calls.Enqueue(call);
         try
         {
-            if (_step.Prepare(source, out var request))
+            if (_flow.StopError is { } stopped)
+            {
+                call.Item.Fail(stopped, TimeSpan.Zero);
+            }
+            else if (_step.Prepare(source, out var request))
             {
                 Interlocked.Increment(ref _inFlight);
-                call.Ended = SendAsync(request, call, _runner.TakeTurn(_stop.Token));
+                call.Ended = SendAsync(request, call, _runner.TakeTurn());
                 return;
             }
-
-            call.Item.Skip();
+            else
+            {
+                call.Item.Skip();
+            }
         }
         catch (Exception e)
         {
@@ -168,7 +176,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         }
 
         call.HasEnded = true;
-        _monitor.ItemEnded(call.Item);
+        _flow.ItemEnded(call.Item);
     }
 
     private async Task SendAsync(TRequest request, Call call, Task? turn)
@@ -177,8 +185,8 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            await _runner.RunAsync(request, call.Item, turn, _stop.Token).ConfigureAwait(false);
-            _monitor.ItemEnded(call.Item);
+            await _runner.RunAsync(request, call.Item, turn).ConfigureAwait(false);
+            _flow.ItemEnded(call.Item);
         }
         finally
         {
@@ -218,6 +226,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         }
         finally
         {
+            _flow.Dispose();
             _stop.Dispose();
             _monitor.Close(_stoppedBy);
         }

@@ -5,6 +5,8 @@ namespace BatchMigrate.Engine;
 /// <summary>Sends an item to an <see cref="IChatClient"/>.</summary>
 internal sealed class ChatClientStep<TItem>(IChatClient client, Func<TItem, ChatRequest?> select) : BatchStep<TItem, ChatRequest, ChatResponse>
 {
+    internal override bool IsModelCall => true;
+
     internal override bool Prepare(TItem item, out ChatRequest request)
     {
         var selected = select(item);
@@ -15,6 +17,10 @@ internal sealed class ChatClientStep<TItem>(IChatClient client, Func<TItem, Chat
 
     internal override ValueTask<ChatResponse> SendAsync(ChatRequest request, CancellationToken cancellationToken) =>
         Started(client.GetResponseAsync(request.Messages, request.Options, cancellationToken));
+
+    internal override RateLimit? CountedBy => client.GetService<RateLimitedChatClient>()?.Limit;
+
+    internal override TokenRequest? Describe(ChatRequest request) => ChatRequestSize.Of(client, request.Messages, request.Options);
 
     internal override BatchUsage? UsageOf(ChatResponse result) => result?.Usage is { } usage ? CachedTokens.Count(usage) : null;
 }

@@ -1,4 +1,5 @@
 using System.ClientModel;
+using BatchMigrate.Retrying;
 using OpenAI.Chat;
 
 namespace BatchMigrate.Engine;
@@ -8,6 +9,8 @@ internal sealed class OpenAIChatStep<TItem>(ChatClient client, Func<TItem, ChatC
     : BatchStep<TItem, ChatCompletionRequest, ClientResult<ChatCompletion>>
 {
     internal override bool Blocks => blocks;
+
+    internal override bool IsModelCall => true;
 
     internal override bool Prepare(TItem item, out ChatCompletionRequest request)
     {
@@ -20,6 +23,13 @@ internal sealed class OpenAIChatStep<TItem>(ChatClient client, Func<TItem, ChatC
     internal override ValueTask<ClientResult<ChatCompletion>> SendAsync(ChatCompletionRequest request, CancellationToken cancellationToken) => blocks
         ? new(client.CompleteChat(request.Messages, request.Options, cancellationToken))
         : Started(client.CompleteChatAsync(request.Messages, request.Options, cancellationToken));
+
+    internal override ProviderReply? ReplyTo(ClientResult<ChatCompletion> result, TimeProvider clock) => ProviderReply.Read(result?.GetRawResponse(), clock);
+
+    internal override TokenRequest? Describe(ChatCompletionRequest request) => new(
+        OpenAIModel.Of(client),
+        [.. request.Messages.SelectMany(message => message.Content).Select(part => part.Text ?? string.Empty)],
+        request.Options?.MaxOutputTokenCount);
 
     internal override BatchUsage? UsageOf(ClientResult<ChatCompletion> result) => result?.Value?.Usage is { } usage
         ? new BatchUsage(usage.InputTokenCount, usage.OutputTokenCount, usage.TotalTokenCount, usage.InputTokenDetails?.CachedTokenCount ?? 0)

@@ -13,7 +13,7 @@ public sealed class BatchItem<T>
     private ExceptionDispatchInfo? _error;
     private BatchUsage _usage;
     private bool _hasUsage;
-    private State _state;
+    private volatile State _state;
 
     internal BatchItem(int index) => Index = index;
 
@@ -47,6 +47,9 @@ public sealed class BatchItem<T>
     /// <summary>The item's own exception, or null where it did not fail.</summary>
     public Exception? Error => _error?.SourceException;
 
+    /// <summary>Why an item that failed with a passing error was not sent again, in words; null where it was not such an error, or retries are off.</summary>
+    public string? GaveUpBecause { get; private set; }
+
     /// <summary>Whether there is a response.</summary>
     public bool Succeeded => _state == State.Succeeded;
 
@@ -68,6 +71,17 @@ public sealed class BatchItem<T>
     /// <returns>For instance <c>BatchItem 3: Succeeded</c>.</returns>
     public override string ToString() => $"BatchItem {Index}: {_state}";
 
+    /// <summary>Whether it is decided what becomes of the item.</summary>
+    internal bool HasEnded => _state != State.Open;
+
+    /// <summary>An item in the place of one that has not ended.</summary>
+    internal static BatchItem<T> Open(int index, Exception error)
+    {
+        var item = new BatchItem<T>(index);
+        item.Fail(error, TimeSpan.Zero);
+        return item;
+    }
+
     internal void BeginAttempt() => Attempts++;
 
     internal void Succeed(T response, TimeSpan elapsed, BatchUsage? usage)
@@ -79,8 +93,9 @@ public sealed class BatchItem<T>
         _state = State.Succeeded;
     }
 
-    internal void Fail(Exception error, TimeSpan elapsed)
+    internal void Fail(Exception error, TimeSpan elapsed, string? gaveUpBecause = null)
     {
+        GaveUpBecause = gaveUpBecause;
         _error = ExceptionDispatchInfo.Capture(error);
         Elapsed = elapsed;
         _state = State.Failed;
@@ -110,6 +125,7 @@ public sealed class BatchItem<T>
             case State.Failed:
                 // The same dispatch info, so that the stack of the first throw is kept.
                 mapped._error = _error;
+                mapped.GaveUpBecause = GaveUpBecause;
                 mapped._usage = _usage;
                 mapped._hasUsage = _hasUsage;
                 mapped.Elapsed = Elapsed;

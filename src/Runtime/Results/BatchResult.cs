@@ -38,6 +38,9 @@ public sealed class BatchResult<T> : IReadOnlyList<BatchItem<T>>
     /// <summary>The time that the batch took from its start to its last item.</summary>
     public TimeSpan Elapsed { get; }
 
+    /// <summary>What stopped the batch before all of its items were sent, for instance a key that is not accepted; null where nothing did.</summary>
+    public Exception? StoppedBy { get; internal init; }
+
     /// <summary>The items that failed, in the order of the input; empty where none did. Skipped items are not among them.</summary>
     public IReadOnlyList<BatchItem<T>> Failed => _failed;
 

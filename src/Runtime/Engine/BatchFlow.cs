@@ -1,0 +1,208 @@
+using BatchMigrate.Limiting;
+using BatchMigrate.Retrying;
+
+namespace BatchMigrate.Engine;
+
+/// <summary>An attempt's right to start, and what it has taken for it.</summary>
+internal readonly record struct Permit(int Generation, Reservation? Reservation = null, TokenRequest? Size = null);
+
+/// <summary>
+/// What the items of one batch share: how many may start, what they wait for, and whether the batch goes on at all. Every attempt enters and leaves here.
+/// </summary>
+internal sealed class BatchFlow : IDisposable
+{
+    private readonly BatchOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ConcurrencyGate _gate;
+    private readonly Limiter _limiter;
+    private readonly RetryLoop _retries;
+    private readonly CancellationTokenSource? _timeout;
+    private readonly CancellationTokenSource? _operations;
+    private readonly CancellationTokenSource _waits;
+    private Exception? _stopError;
+
+    internal BatchFlow(BatchOptions options, int? total, bool isModelCall, RateLimit? countedBy, CancellationToken cancellationToken)
+    {
+        _options = options;
+        _clock = options.TimeProvider;
+        _gate = new ConcurrencyGate(options.MaxConcurrency, options.AdaptiveConcurrency);
+        // What the client counts itself is not counted twice.
+        _limiter = (options.RateLimit is { } limit && limit != countedBy ? limit : new RateLimit()).LimiterFor(_clock);
+        _retries = new RetryLoop(options.Retry, isModelCall);
+        Monitor = new BatchMonitor(options, total);
+        OperationToken = cancellationToken;
+        if (options.Timeouts.Batch is { } time)
+        {
+            _timeout = new CancellationTokenSource(time, _clock);
+            _operations = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _timeout.Token);
+            OperationToken = _operations.Token;
+            _timeout.Token.UnsafeRegister(
+                static state => ((BatchFlow)state!).Stop(new BatchStoppedException(BatchStopReason.Timeout, $"The batch took longer than {((BatchFlow)state!)._options.Timeouts.Batch}.")), this);
+        }
+
+        _waits = CancellationTokenSource.CreateLinkedTokenSource(OperationToken);
+        WaitToken = _waits.Token;
+    }
+
+    internal BatchMonitor Monitor { get; }
+
+    /// <summary>Cancelled by the caller and at the end of the batch's time.</summary>
+    internal CancellationToken OperationToken { get; }
+
+    /// <summary>Cancelled also when the batch stops: what has not started need not wait any more.</summary>
+    internal CancellationToken WaitToken { get; }
+
+    /// <summary>Why nothing more is sent; null while the batch goes on.</summary>
+    internal Exception? StopError => Volatile.Read(ref _stopError);
+
+    /// <summary>Whether the batch takes the retries from clients that leave them.</summary>
+    internal bool TakesRetries => _retries.IsOn;
+
+    /// <summary>Starts an attempt at once, where there is nothing to wait for and nothing to count.</summary>
+    internal bool TryEnter(out Permit permit)
+    {
+        permit = new Permit(_gate.Generation);
+        return _limiter.IsOpen && _gate.TryEnter();
+    }
+
+    /// <summary>Waits until an attempt may start: for a slot, then for the limits.</summary>
+    /// <param name="describe">Tells the request's size.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal async Task<Permit> EnterAsync(Func<TokenRequest?> describe, CancellationToken cancellationToken)
+    {
+        if (!_gate.TryEnter())
+        {
+            await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            var size = _limiter.LimitsTokens ? describe() : null;
+            var reservation = new Reservation(size is null ? default : Estimate(size));
+            if (!_limiter.TryAcquire(reservation))
+            {
+                await _limiter.AcquireAsync(reservation, cancellationToken).ConfigureAwait(false);
+            }
+
+            return new Permit(_gate.Generation, reservation, size);
+        }
+        catch (Exception)
+        {
+            _gate.Leave(succeeded: false);
+            throw;
+        }
+    }
+
+    /// <summary>Ends an attempt that has brought an answer.</summary>
+    internal void Succeeded(Permit permit, BatchUsage? usage, ProviderReply? reply)
+    {
+        if (permit.Size is { } size && usage is { } counted)
+        {
+            Learn(size, counted);
+        }
+
+        _limiter.Settle(permit.Reservation, usage is { } used ? new TokenEstimate(used.InputTokens, used.OutputTokens) : null, reply?.Limits);
+        _gate.Leave(succeeded: true);
+    }
+
+    /// <summary>Ends an attempt that has failed: slows down, stops the batch, or says when to send again.</summary>
+    internal RetryVerdict Failed(Permit permit, Exception error, AttemptScope? scope, ref RetryCount count)
+    {
+        try
+        {
+            if (OperationToken.IsCancellationRequested)
+            {
+                return default;
+            }
+
+            var failure = FailureClassifier.Classify(error, scope?.Reply, _retries.Options, _clock);
+            var verdict = _retries.Decide(failure, scope?.LeavesRetries == true, ref count);
+            _limiter.Settle(permit.Reservation, null, scope?.Reply?.Limits);
+            SlowDown(permit, failure, verdict, error);
+            if (failure.Kind is BatchFailureKind.Authentication or BatchFailureKind.Quota && _retries.IsOn)
+            {
+                Stop(error);
+            }
+
+            return verdict;
+        }
+        finally
+        {
+            _gate.Leave(succeeded: false);
+        }
+    }
+
+    /// <summary>Sends nothing more. The first reason stays.</summary>
+    internal void Stop(Exception error)
+    {
+        if (Interlocked.CompareExchange(ref _stopError, error, null) is null)
+        {
+            _waits.Cancel();
+        }
+    }
+
+    /// <summary>Counts an item that has ended, and stops the batch where enough of them have failed.</summary>
+    internal void ItemEnded<T>(BatchItem<T> item)
+    {
+        Monitor.ItemEnded(item, isLogged: item.Attempts > 0 || StopError is null);
+        if (item.Error is { } error && StopError is null && _options.OnFailure.Stops(Monitor.Failed, Monitor.Completed))
+        {
+            Stop(new BatchStoppedException(BatchStopReason.Failures, $"The batch stopped after {Monitor.Failed} failed items.", error));
+        }
+    }
+
+    public void Dispose()
+    {
+        _waits.Dispose();
+        _operations?.Dispose();
+        _timeout?.Dispose();
+    }
+
+    private void SlowDown(Permit permit, BatchFailure failure, RetryVerdict verdict, Exception error)
+    {
+        switch (failure.Kind)
+        {
+            case BatchFailureKind.RateLimited:
+                Monitor.RateLimited();
+                var isFirst = _gate.Cut(permit.Generation, startSlowly: true);
+                // One pause for a burst; only what the provider says itself may make it longer, and never beyond the bound.
+                if ((isFirst || failure.RetryAfter is not null) && (verdict.Delay ?? Within(failure.RetryAfter)) is { } pause)
+                {
+                    _limiter.Pause(pause);
+                }
+
+                break;
+            case BatchFailureKind.Capacity:
+            case BatchFailureKind.Transient when _retries.IsOn && error is TimeoutException or OperationCanceledException:
+                _gate.Cut(permit.Generation, startSlowly: false);
+                break;
+        }
+    }
+
+    private TokenEstimate Estimate(TokenRequest size)
+    {
+        try
+        {
+            return _options.TokenEstimator.Estimate(size);
+        }
+        catch (Exception)
+        {
+            // A guess that cannot be made must not cost an answer; the reply corrects it.
+            return CalibratingTokenEstimator.Shared.Estimate(size);
+        }
+    }
+
+    private void Learn(TokenRequest size, BatchUsage usage)
+    {
+        try
+        {
+            _options.TokenEstimator.Learn(size, usage);
+        }
+        catch (Exception)
+        {
+            // The answer is there, and is worth more than what could have been learned from it.
+        }
+    }
+
+    private TimeSpan? Within(TimeSpan? asked) => asked <= _retries.Options.MaxRetryAfter ? asked : null;
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.AI;
+
+namespace BatchMigrate.Engine;
+
+/// <summary>What is known about a request of the common abstractions before it is sent.</summary>
+internal static class ChatRequestSize
+{
+    internal static TokenRequest Of(IChatClient client, IEnumerable<ChatMessage> messages, ChatOptions? options) => new(
+        options?.ModelId ?? client.GetService<ChatClientMetadata>()?.DefaultModelId, [.. messages.Select(message => message.Text)], options?.MaxOutputTokens);
+}
