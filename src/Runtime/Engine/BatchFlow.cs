@@ -20,6 +20,7 @@ internal sealed class BatchFlow : IDisposable
     private readonly CancellationTokenSource? _operations;
     private readonly CancellationTokenSource _waits;
     private Exception? _stopError;
+    private Exception? _lastError;
 
     internal BatchFlow(BatchOptions options, int? total, bool isModelCall, RateLimit? countedBy, CancellationToken cancellationToken)
     {
@@ -115,9 +116,10 @@ internal sealed class BatchFlow : IDisposable
                 return default;
             }
 
-            var failure = FailureClassifier.Classify(error, scope?.Reply, _retries.Options, _clock);
+            var reply = scope?.Reply ?? FailureClassifier.ReplyIn(error, _clock);
+            var failure = FailureClassifier.Classify(error, reply, _retries.Options);
             var verdict = _retries.Decide(failure, scope?.LeavesRetries == true, ref count);
-            _limiter.Settle(permit.Reservation, null, scope?.Reply?.Limits);
+            _limiter.Settle(permit.Reservation, null, reply?.Limits);
             SlowDown(permit, failure, verdict, error);
             if (failure.Kind is BatchFailureKind.Authentication or BatchFailureKind.Quota && _retries.IsOn)
             {
@@ -145,9 +147,10 @@ internal sealed class BatchFlow : IDisposable
     internal void ItemEnded<T>(BatchItem<T> item)
     {
         Monitor.ItemEnded(item, isLogged: item.Attempts > 0 || StopError is null);
-        if (item.Error is { } error && StopError is null && _options.OnFailure.Stops(Monitor.Failed, Monitor.Completed))
+        _lastError = item.Error ?? _lastError;
+        if (_lastError is not null && StopError is null && _options.OnFailure.Stops(Monitor.Failed, Monitor.Completed))
         {
-            Stop(new BatchStoppedException(BatchStopReason.Failures, $"The batch stopped after {Monitor.Failed} failed items.", error));
+            Stop(new BatchStoppedException(BatchStopReason.Failures, $"The batch stopped after {Monitor.Failed} failed items.", _lastError));
         }
     }
 

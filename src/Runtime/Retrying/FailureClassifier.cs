@@ -10,7 +10,11 @@ internal static class FailureClassifier
     // Codes of a 429 that no wait helps against.
     private static readonly string[] QuotaCodes = ["insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "insufficient_balance", "credit_balance_too_low"];
 
-    internal static BatchFailure Classify(Exception exception, ProviderReply? reply, RetryOptions options, TimeProvider clock)
+    /// <summary>The response that an exception carries, or null.</summary>
+    internal static ProviderReply? ReplyIn(Exception exception, TimeProvider clock) =>
+        Chain(exception).OfType<ClientResultException>().FirstOrDefault() is { } refused ? ProviderReply.Read(refused.GetRawResponse(), clock) : null;
+
+    internal static BatchFailure Classify(Exception exception, ProviderReply? reply, RetryOptions options)
     {
         if (options.Classify is { } classify)
         {
@@ -27,18 +31,17 @@ internal static class FailureClassifier
             }
         }
 
-        return Classify(exception, reply, clock);
+        return Classify(exception, reply);
     }
 
-    private static BatchFailure Classify(Exception exception, ProviderReply? reply, TimeProvider clock)
+    private static BatchFailure Classify(Exception exception, ProviderReply? reply)
     {
-        for (var e = exception; e is not null; e = e is AggregateException { InnerExceptions: [.., var last] } ? last : e.InnerException)
+        foreach (var e in Chain(exception))
         {
             switch (e)
             {
                 case ClientResultException { Status: > 0 } refused:
-                    var read = ProviderReply.Read(refused.GetRawResponse(), clock) ?? reply;
-                    return OfStatus(refused.Status, read, () => IsQuota(refused));
+                    return OfStatus(refused.Status, reply, () => IsQuota(refused));
                 case HttpRequestException { StatusCode: { } status }:
                     return OfStatus((int)status, reply, static () => false);
                 case HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException:
@@ -48,6 +51,15 @@ internal static class FailureClassifier
         }
 
         return default;
+    }
+
+    /// <summary>An exception and what is inside of it; of several tries the last counts.</summary>
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e is AggregateException { InnerExceptions: [.., var last] } ? last : e.InnerException)
+        {
+            yield return e;
+        }
     }
 
     private static BatchFailure OfStatus(int status, ProviderReply? reply, Func<bool> isQuota)
