@@ -62,6 +62,37 @@ public sealed class BatchOptions
         }
     } = CalibratingTokenEstimator.Shared;
 
+    /// <summary>The prices of models. Default <see cref="ModelPricing.BuiltIn"/>.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public ModelPricing Pricing
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Pricing));
+            field = value;
+        }
+    } = ModelPricing.BuiltIn;
+
+    /// <summary>
+    /// The most that the batch may cost, in the currency of <see cref="Pricing"/>. Default null: no bound. A request starts only if it fits at its dearest, by an estimate of
+    /// its prompt and by its own limit of output tokens; where that has none, the estimate of its answer is doubled, and a longer one may cross the bound.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public decimal? MaxCost
+    {
+        get;
+        init
+        {
+            if (value is { } most)
+            {
+                ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most, nameof(MaxCost));
+            }
+
+            field = value;
+        }
+    }
+
     /// <summary>What failed items mean for the rest of the batch. Default <see cref="FailureMode.Collect"/>.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public FailureMode OnFailure

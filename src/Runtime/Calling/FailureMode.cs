@@ -57,6 +57,9 @@ public enum BatchStopReason
 
     /// <summary>The time of <see cref="BatchTimeouts.Batch"/> was over.</summary>
     Timeout,
+
+    /// <summary>Another request could have cost more than <see cref="BatchOptions.MaxCost"/>.</summary>
+    Cost,
 }
 
 /// <summary>The error of an item that was not sent because its batch had stopped.</summary>

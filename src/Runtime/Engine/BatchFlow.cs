@@ -1,10 +1,12 @@
+using BatchMigrate.Cost;
 using BatchMigrate.Limiting;
 using BatchMigrate.Retrying;
+using BatchMigrate.Telemetry;
 
 namespace BatchMigrate.Engine;
 
 /// <summary>An attempt's right to start, and what it has taken for it.</summary>
-internal readonly record struct Permit(int Generation, Reservation? Reservation = null, TokenRequest? Size = null);
+internal readonly record struct Permit(int Generation, Reservation? Reservation = null, TokenRequest? Size = null, decimal SetAside = 0);
 
 /// <summary>
 /// What the items of one batch share: how many may start, what they wait for, and whether the batch goes on at all. Every attempt enters and leaves here.
@@ -16,6 +18,7 @@ internal sealed class BatchFlow : IDisposable
     private readonly ConcurrencyGate _gate;
     private readonly Limiter _limiter;
     private readonly RetryLoop _retries;
+    private readonly CostGuard? _costs;
     private readonly CancellationTokenSource? _timeout;
     private readonly CancellationTokenSource? _operations;
     private readonly CancellationTokenSource _waits;
@@ -30,6 +33,7 @@ internal sealed class BatchFlow : IDisposable
         // What the client counts itself is not counted twice.
         _limiter = (options.RateLimit is { } limit && limit != countedBy ? limit : new RateLimit()).LimiterFor(_clock);
         _retries = new RetryLoop(options.Retry, isModelCall);
+        _costs = options.MaxCost is { } most ? new CostGuard(most) : null;
         Monitor = new BatchMonitor(options, total);
         OperationToken = cancellationToken;
         if (options.Timeouts.Batch is { } time)
@@ -63,7 +67,7 @@ internal sealed class BatchFlow : IDisposable
     internal bool TryEnter(out Permit permit)
     {
         permit = new Permit(_gate.Generation);
-        return _limiter.IsOpen && _gate.TryEnter();
+        return _costs is null && _limiter.IsOpen && _gate.TryEnter();
     }
 
     /// <summary>Waits until an attempt may start: for a slot, then for the limits.</summary>
@@ -71,32 +75,51 @@ internal sealed class BatchFlow : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     internal async Task<Permit> EnterAsync(Func<TokenRequest?> describe, CancellationToken cancellationToken)
     {
-        if (!_gate.TryEnter())
-        {
-            await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        var size = _limiter.LimitsTokens || _costs is not null ? describe() : null;
+        var estimate = size is null ? default : Estimate(size);
+        var setAside = _costs is null ? 0 : await SetAsideAsync(_costs, size, estimate, cancellationToken).ConfigureAwait(false);
+        var entered = false;
         try
         {
-            var size = _limiter.LimitsTokens ? describe() : null;
-            var reservation = new Reservation(size is null ? default : Estimate(size));
-            if (!_limiter.TryAcquire(reservation))
+            entered = _gate.TryEnter();
+            if (!entered)
             {
-                await _limiter.AcquireAsync(reservation, cancellationToken).ConfigureAwait(false);
+                await WaitAsync(WaitReason.Slot, _gate.EnterAsync(cancellationToken)).ConfigureAwait(false);
+                entered = true;
             }
 
-            return new Permit(_gate.Generation, reservation, size);
+            var reservation = new Reservation(estimate);
+            if (!_limiter.TryAcquire(reservation))
+            {
+                await WaitAsync(WaitReason.Limit, _limiter.AcquireAsync(reservation, cancellationToken)).ConfigureAwait(false);
+            }
+
+            return new Permit(_gate.Generation, reservation, size, setAside);
         }
         catch (Exception)
         {
-            _gate.Leave(succeeded: false);
+            _costs?.Settle(setAside, 0);
+            if (entered)
+            {
+                _gate.Leave(succeeded: false);
+            }
+
             throw;
         }
     }
 
-    /// <summary>Ends an attempt that has brought an answer.</summary>
-    internal void Succeeded(Permit permit, BatchUsage? usage, ProviderReply? reply)
+    /// <summary>Waits before an item is sent again.</summary>
+    internal Task BackOffAsync(int index, int attempts, RetryVerdict verdict, CancellationToken cancellationToken)
     {
+        Monitor.Retrying(index, attempts, verdict.Kind.ToString(), verdict.Delay!.Value);
+        return WaitAsync(WaitReason.Retry, Task.Delay(verdict.Delay.Value, _clock, cancellationToken));
+    }
+
+    /// <summary>Ends an attempt that has brought an answer.</summary>
+    internal void Succeeded(Permit permit, BatchUsage? usage, decimal? cost, ProviderReply? reply)
+    {
+        // Where the reply does not tell, what was set aside for it counts as spent.
+        _costs?.Settle(permit.SetAside, cost ?? permit.SetAside);
         if (permit.Size is { } size && usage is { } counted)
         {
             Learn(size, counted);
@@ -104,6 +127,7 @@ internal sealed class BatchFlow : IDisposable
 
         _limiter.Settle(permit.Reservation, usage is { } used ? new TokenEstimate(used.InputTokens, used.OutputTokens) : null, reply?.Limits);
         _gate.Leave(succeeded: true);
+        Monitor.LimitChanged(_gate.Limit);
     }
 
     /// <summary>Ends an attempt that has failed: slows down, stops the batch, or says when to send again.</summary>
@@ -130,6 +154,8 @@ internal sealed class BatchFlow : IDisposable
         }
         finally
         {
+            // Providers bill answers, not refusals.
+            _costs?.Settle(permit.SetAside, 0);
             _gate.Leave(succeeded: false);
         }
     }
@@ -139,6 +165,7 @@ internal sealed class BatchFlow : IDisposable
     {
         if (Interlocked.CompareExchange(ref _stopError, error, null) is null)
         {
+            Monitor.StopsSending(error);
             _waits.Cancel();
         }
     }
@@ -168,18 +195,63 @@ internal sealed class BatchFlow : IDisposable
             case BatchFailureKind.RateLimited:
                 Monitor.RateLimited();
                 var isFirst = _gate.Cut(permit.Generation, startSlowly: true);
+                var pause = verdict.Delay ?? Within(failure.RetryAfter);
                 // One pause for a burst; only what the provider says itself may make it longer, and never beyond the bound.
-                if ((isFirst || failure.RetryAfter is not null) && (verdict.Delay ?? Within(failure.RetryAfter)) is { } pause)
+                if ((isFirst || failure.RetryAfter is not null) && pause is { } time)
                 {
-                    _limiter.Pause(pause);
+                    _limiter.Pause(time);
                 }
 
+                SayIf(isFirst, failure.Kind, pause);
                 break;
             case BatchFailureKind.Capacity:
             case BatchFailureKind.Transient when _retries.IsOn && error is TimeoutException or OperationCanceledException:
-                _gate.Cut(permit.Generation, startSlowly: false);
+                SayIf(_gate.Cut(permit.Generation, startSlowly: false), failure.Kind, null);
                 break;
         }
+    }
+
+    private void SayIf(bool isFirst, BatchFailureKind kind, TimeSpan? pause)
+    {
+        if (isFirst)
+        {
+            Monitor.SlowedDown(kind.ToString(), pause, _gate.Limit);
+            Monitor.LimitChanged(_gate.Limit);
+        }
+    }
+
+    private async Task WaitAsync(WaitReason reason, Task wait)
+    {
+        var began = Monitor.WaitBegan(reason);
+        try
+        {
+            await wait.ConfigureAwait(false);
+        }
+        finally
+        {
+            Monitor.WaitEnded(reason, began);
+        }
+    }
+
+    /// <summary>Sets aside what a request may cost at most; where that would cross the bound nothing more is sent.</summary>
+    private async Task<decimal> SetAsideAsync(CostGuard costs, TokenRequest? size, TokenEstimate estimate, CancellationToken cancellationToken)
+    {
+        var price = _options.Pricing.PriceOf(size?.Model)
+            ?? throw new InvalidOperationException($"The price of the model '{size?.Model ?? "(unknown)"}' is not known, so {nameof(BatchOptions.MaxCost)} cannot be kept. Add it to {nameof(BatchOptions.Pricing)}.");
+        var amount = price.CostOf(TokenRange.AsUsage(TokenRange.Around(estimate, size!.MaxOutputTokens).High));
+        while (!costs.TryReserve(amount, out var wait))
+        {
+            if (wait is null)
+            {
+                Stop(new BatchStoppedException(BatchStopReason.Cost, $"Another request could have cost more than the {_options.MaxCost} that are allowed."));
+                cancellationToken.ThrowIfCancellationRequested();
+                throw StopError!;
+            }
+
+            await WaitAsync(WaitReason.Cost, wait.WaitAsync(cancellationToken)).ConfigureAwait(false);
+        }
+
+        return amount;
     }
 
     private TokenEstimate Estimate(TokenRequest size)

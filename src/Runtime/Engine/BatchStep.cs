@@ -25,6 +25,9 @@ internal abstract class BatchStep<TItem, TRequest, TResult>
     /// <summary>What the response's headers say, where the answer carries them.</summary>
     internal virtual ProviderReply? ReplyTo(TResult result, TimeProvider clock) => null;
 
+    /// <summary>The model that has answered; null where it is not known.</summary>
+    internal virtual string? ModelOf(TRequest request, TResult result) => null;
+
     /// <summary>What is known about a request before it is sent; null where nothing is.</summary>
     internal virtual TokenRequest? Describe(TRequest request) => null;
 

@@ -20,6 +20,8 @@ internal sealed class ChatClientStep<TItem>(IChatClient client, Func<TItem, Chat
 
     internal override RateLimit? CountedBy => client.GetService<RateLimitedChatClient>()?.Limit;
 
+    internal override string? ModelOf(ChatRequest request, ChatResponse result) => result.ModelId ?? ChatRequestSize.ModelOf(client, request.Options);
+
     internal override TokenRequest? Describe(ChatRequest request) => ChatRequestSize.Of(client, request.Messages, request.Options);
 
     internal override BatchUsage? UsageOf(ChatResponse result) => result?.Usage is { } usage ? CachedTokens.Count(usage) : null;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using BatchMigrate.Retrying;
 
@@ -22,6 +23,12 @@ internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TReq
         var began = 0L;
         RetryCount count = default;
         Exception? last = null;
+        if (flow.Monitor.Activity is { } activity)
+        {
+            // Of this asynchronous method only, and of what it calls.
+            Activity.Current = activity;
+        }
+
         try
         {
             if (turn is not null)
@@ -48,8 +55,9 @@ internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TReq
                 {
                     var result = await SendAsync(request, deadline).ConfigureAwait(false);
                     var usage = step.UsageOf(result);
-                    flow.Succeeded(permit, usage, scope?.Reply ?? step.ReplyTo(result, _clock));
-                    item.Succeed(result, _clock.GetElapsedTime(began), usage);
+                    var cost = usage is { } counted ? options.Pricing.PriceOf(step.ModelOf(request, result))?.CostOf(counted) : null;
+                    flow.Succeeded(permit, usage, cost, scope?.Reply ?? step.ReplyTo(result, _clock));
+                    item.Succeed(result, _clock.GetElapsedTime(began), usage, cost);
                     return;
                 }
                 catch (Exception e)
@@ -62,13 +70,13 @@ internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TReq
                     flow.Monitor.RequestEnded();
                 }
 
-                if (verdict.Delay is not { } delay)
+                if (verdict.Delay is null)
                 {
                     item.Fail(Own(last, deadline), _clock.GetElapsedTime(began), verdict.GaveUpBecause);
                     return;
                 }
 
-                await HoldAsync(Task.Delay(delay, _clock, waitToken)).ConfigureAwait(false);
+                await HoldAsync(flow.BackOffAsync(item.Index, item.Attempts, verdict, waitToken)).ConfigureAwait(false);
             }
         }
         catch (Exception e)

@@ -26,6 +26,8 @@ internal sealed class OpenAIChatStep<TItem>(ChatClient client, Func<TItem, ChatC
 
     internal override ProviderReply? ReplyTo(ClientResult<ChatCompletion> result, TimeProvider clock) => ProviderReply.Read(result?.GetRawResponse(), clock);
 
+    internal override string? ModelOf(ChatCompletionRequest request, ClientResult<ChatCompletion> result) => result.Value.Model ?? OpenAIModel.Of(client);
+
     internal override TokenRequest? Describe(ChatCompletionRequest request) => new(
         OpenAIModel.Of(client),
         [.. request.Messages.SelectMany(message => message.Content).Select(part => part.Text ?? string.Empty)],

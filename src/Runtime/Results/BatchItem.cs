@@ -11,8 +11,7 @@ public sealed class BatchItem<T>
 {
     private T _response = default!;
     private ExceptionDispatchInfo? _error;
-    private BatchUsage _usage;
-    private bool _hasUsage;
+    private BatchItemDetails? _details;
     private volatile State _state;
 
     internal BatchItem(int index) => Index = index;
@@ -48,7 +47,7 @@ public sealed class BatchItem<T>
     public Exception? Error => _error?.SourceException;
 
     /// <summary>Why an item that failed with a passing error was not sent again, in words; null where it was not such an error, or retries are off.</summary>
-    public string? GaveUpBecause { get; private set; }
+    public string? GaveUpBecause => _details?.GaveUpBecause;
 
     /// <summary>Whether there is a response.</summary>
     public bool Succeeded => _state == State.Succeeded;
@@ -63,7 +62,10 @@ public sealed class BatchItem<T>
     public TimeSpan Elapsed { get; private set; }
 
     /// <summary>The tokens that the provider counted, or null where it did not say.</summary>
-    public BatchUsage? Usage => _hasUsage ? _usage : null;
+    public BatchUsage? Usage => _details?.Usage;
+
+    /// <summary>What <see cref="Usage"/> costs by <see cref="BatchOptions.Pricing"/>; null where the model's price or the usage is not known.</summary>
+    public decimal? Cost => _details?.Cost;
 
     private string DebuggerText => $"[{Index}] {_state}, {Attempts} attempt(s), {Elapsed.TotalMilliseconds:F0} ms";
 
@@ -84,18 +86,17 @@ public sealed class BatchItem<T>
 
     internal void BeginAttempt() => Attempts++;
 
-    internal void Succeed(T response, TimeSpan elapsed, BatchUsage? usage)
+    internal void Succeed(T response, TimeSpan elapsed, BatchUsage? usage, decimal? cost = null)
     {
         _response = response;
         Elapsed = elapsed;
-        _usage = usage.GetValueOrDefault();
-        _hasUsage = usage.HasValue;
+        _details = usage is null ? null : new BatchItemDetails(usage, cost, null);
         _state = State.Succeeded;
     }
 
     internal void Fail(Exception error, TimeSpan elapsed, string? gaveUpBecause = null)
     {
-        GaveUpBecause = gaveUpBecause;
+        _details = gaveUpBecause is null ? null : new BatchItemDetails(null, null, gaveUpBecause);
         _error = ExceptionDispatchInfo.Capture(error);
         Elapsed = elapsed;
         _state = State.Failed;
@@ -112,22 +113,19 @@ public sealed class BatchItem<T>
             case State.Succeeded:
                 try
                 {
-                    mapped.Succeed(map(_response), Elapsed, Usage);
+                    mapped.Succeed(map(_response), Elapsed, Usage, Cost);
                 }
                 catch (Exception e)
                 {
                     mapped.Fail(e, Elapsed);
-                    mapped._usage = _usage;
-                    mapped._hasUsage = _hasUsage;
+                    mapped._details = _details;
                 }
 
                 break;
             case State.Failed:
                 // The same dispatch info, so that the stack of the first throw is kept.
                 mapped._error = _error;
-                mapped.GaveUpBecause = GaveUpBecause;
-                mapped._usage = _usage;
-                mapped._hasUsage = _hasUsage;
+                mapped._details = _details;
                 mapped.Elapsed = Elapsed;
                 mapped._state = BatchItem<TOut>.State.Failed;
                 break;
@@ -139,3 +137,6 @@ public sealed class BatchItem<T>
         return mapped;
     }
 }
+
+/// <summary>What most items have none of, apart so that these stay small.</summary>
+internal sealed record BatchItemDetails(BatchUsage? Usage, decimal? Cost, string? GaveUpBecause);

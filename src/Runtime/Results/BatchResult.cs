@@ -15,6 +15,7 @@ public sealed class BatchResult<T> : IReadOnlyList<BatchItem<T>>
     {
         _items = items;
         Elapsed = elapsed;
+        var known = true;
         foreach (var item in items)
         {
             if (item.Error is not null)
@@ -25,8 +26,12 @@ public sealed class BatchResult<T> : IReadOnlyList<BatchItem<T>>
             if (item.Usage is { } usage)
             {
                 Usage += usage;
+                Cost = (Cost ?? 0) + (item.Cost ?? 0);
+                known &= item.Cost is not null;
             }
         }
+
+        Cost = known ? Cost : null;
     }
 
     /// <summary>The number of inputs.</summary>
@@ -34,6 +39,9 @@ public sealed class BatchResult<T> : IReadOnlyList<BatchItem<T>>
 
     /// <summary>The tokens of all items that have a <see cref="BatchItem{T}.Usage"/>, added up.</summary>
     public BatchUsage Usage { get; }
+
+    /// <summary>What the items with a <see cref="BatchItem{T}.Usage"/> cost together; null where the price of one of them is not known, or none has any.</summary>
+    public decimal? Cost { get; }
 
     /// <summary>The time that the batch took from its start to its last item.</summary>
     public TimeSpan Elapsed { get; }

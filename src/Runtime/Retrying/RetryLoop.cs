@@ -8,7 +8,7 @@ internal struct RetryCount
 }
 
 /// <summary>What is done about a failed attempt: wait and send again, or fail, and then perhaps with a word on why no more was tried.</summary>
-internal readonly record struct RetryVerdict(TimeSpan? Delay, string? GaveUpBecause = null);
+internal readonly record struct RetryVerdict(TimeSpan? Delay, string? GaveUpBecause = null, BatchFailureKind Kind = BatchFailureKind.Unknown);
 
 /// <summary>
 /// Decides about retries. Waits are "full jitter" (Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015), or what the provider asks for.
@@ -48,7 +48,7 @@ internal sealed class RetryLoop(RetryOptions? options, bool isModelCall)
         }
 
         used++;
-        return new(failure.RetryAfter is { } asked ? asked + Margin : BackOff(used - 1));
+        return new(failure.RetryAfter is { } asked ? asked + Margin : BackOff(used - 1), null, failure.Kind);
     }
 
     /// <summary>The wait before a retry that nobody has named.</summary>
