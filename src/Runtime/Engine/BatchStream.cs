@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
@@ -23,8 +24,9 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     private readonly ItemRunner<TItem, TRequest, TResult> _runner;
     private readonly IAsyncEnumerable<TItem> _items;
     private readonly Queue<Call> _calls = new();
-    // Released for each call that ends and for each pull that had to be waited for: one signal for both, so no wait is ever left behind.
-    private readonly SemaphoreSlim _changed = new(0);
+    // Set by each call that ends, by each pull that had to be waited for and by the caller's token: one signal for all, so no wait is ever left behind.
+    private readonly Signal _changed = new();
+    private readonly CancellationTokenRegistration _canceled;
     private int _inFlight;
     private int _pulled;
     private bool _sourceEnded;
@@ -41,6 +43,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         _options = options;
         _callerToken = callerToken;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(callerToken);
+        _canceled = callerToken.UnsafeRegister(static state => ((Signal)state!).Set(), _changed);
         _flow = new BatchFlow(options, (items as SynchronousSource<TItem>)?.Count, step.IsModelCall, step.CountedBy, _stop.Token);
         _monitor = _flow.Monitor;
         _runner = new ItemRunner<TItem, TRequest, TResult>(step, options, _flow);
@@ -68,6 +71,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     }
 
     /// <summary>The next item in order, or null at the end.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<(TItem Source, BatchItem<TResult> Item)?> NextAsync()
     {
         try
@@ -97,7 +101,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
                 else if (_calls.Count > 0 || _pull is not null)
                 {
                     // Back to the consumer's context, because the source may be asked next.
-                    await _changed.WaitAsync(_callerToken).ConfigureAwait(true);
+                    await _changed.WaitAsync().ConfigureAwait(true);
                 }
                 else
                 {
@@ -128,7 +132,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
             if (!pull.IsCompleted)
             {
                 _pull = pull.AsTask();
-                _wake ??= () => _changed.Release();
+                _wake ??= () => _changed.Set();
                 _pull.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_wake);
                 return;
             }
@@ -149,6 +153,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         }
     }
 
+    [SuppressMessage("Reliability", "CA2012", Justification = "Each is awaited exactly once: where its item is handed out, or at the end.")]
     private void Start(TItem source)
     {
         var call = new Call(source, new BatchItem<TResult>(_pulled++));
@@ -179,7 +184,8 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         _flow.ItemEnded(call.Item);
     }
 
-    private async Task SendAsync(TRequest request, Call call, Task? turn)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask SendAsync(TRequest request, Call call, Task? turn)
     {
         // Off to the thread pool at once, out of the consumer's context; cheaper than Task.Run.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
@@ -192,7 +198,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         {
             call.HasEnded = true;
             Interlocked.Decrement(ref _inFlight);
-            _changed.Release();
+            _changed.Set();
         }
     }
 
@@ -202,7 +208,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        var calls = Task.WhenAll(_calls.Select(call => call.Ended));
+        var calls = Task.WhenAll(_calls.Select(call => call.Ended.AsTask()));
         var pull = _pull ?? Task.CompletedTask;
         if (!calls.IsCompleted || !pull.IsCompleted)
         {
@@ -226,6 +232,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         }
         finally
         {
+            await _canceled.DisposeAsync().ConfigureAwait(false);
             _flow.Dispose();
             _stop.Dispose();
             _monitor.Close(_stoppedBy);
@@ -254,7 +261,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
 
         internal BatchItem<TResult> Item { get; } = item;
 
-        internal Task Ended { get; set; } = Task.CompletedTask;
+        internal ValueTask Ended { get; set; }
 
         // Set before the signal that wakes the reader; the task itself completes a little after it.
         internal bool HasEnded
