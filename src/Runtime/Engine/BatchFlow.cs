@@ -1,3 +1,4 @@
+using BatchMigrate.Checkpointing;
 using BatchMigrate.Cost;
 using BatchMigrate.Limiting;
 using BatchMigrate.Retrying;
@@ -29,6 +30,11 @@ internal sealed class BatchFlow : IDisposable
     {
         _options = options;
         _clock = options.TimeProvider;
+        if (options.Checkpoint is { } checkpoint)
+        {
+            Checkpoint = isModelCall ? new CheckpointStore(checkpoint.Path) : throw new NotSupportedException($"{nameof(BatchOptions.Checkpoint)} is for chat requests: what an operation does cannot be known by its content.");
+        }
+
         _gate = new ConcurrencyGate(options.MaxConcurrency, options.AdaptiveConcurrency);
         // What the client counts itself is not counted twice.
         _limiter = (options.RateLimit is { } limit && limit != countedBy ? limit : new RateLimit()).LimiterFor(_clock);
@@ -50,6 +56,9 @@ internal sealed class BatchFlow : IDisposable
     }
 
     internal BatchMonitor Monitor { get; }
+
+    /// <summary>Where answers are kept; null where they are not.</summary>
+    internal CheckpointStore? Checkpoint { get; }
 
     /// <summary>Cancelled by the caller and at the end of the batch's time.</summary>
     internal CancellationToken OperationToken { get; }
@@ -160,13 +169,40 @@ internal sealed class BatchFlow : IDisposable
         }
     }
 
+    /// <summary>Keeps an answer. Where that cannot be done the batch stops: what it is asked for could not be resumed.</summary>
+    internal void Keep(string id, Func<BinaryData> body)
+    {
+        try
+        {
+            Checkpoint!.Append(id, body());
+        }
+        catch (Exception e)
+        {
+            Stop(e);
+        }
+    }
+
+    /// <summary>Notes a failure.</summary>
+    internal void Keep(string id, Exception error)
+    {
+        try
+        {
+            Checkpoint!.Append(id, error);
+        }
+        catch (Exception e)
+        {
+            Stop(e);
+        }
+    }
+
     /// <summary>Sends nothing more. The first reason stays.</summary>
     internal void Stop(Exception error)
     {
         if (Interlocked.CompareExchange(ref _stopError, error, null) is null)
         {
             Monitor.StopsSending(error);
-            _waits.Cancel();
+            // Elsewhere: what waits goes on by itself, and not inside of the call that has stopped the batch.
+            _ = _waits.CancelAsync();
         }
     }
 
@@ -183,6 +219,7 @@ internal sealed class BatchFlow : IDisposable
 
     public void Dispose()
     {
+        Checkpoint?.Dispose();
         _waits.Dispose();
         _operations?.Dispose();
         _timeout?.Dispose();

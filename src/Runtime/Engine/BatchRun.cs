@@ -158,11 +158,11 @@ internal sealed class BatchRun<TItem, TRequest, TResult> : IDisposable
     }
 
     /// <summary>Takes the next item and prepares it: the user's own code, one thread at a time and in order.</summary>
-    private bool TryTake(out BatchItem<TResult> item, out TRequest request, out Task? turn, out bool send)
+    private bool TryTake(out BatchItem<TResult> item, out TRequest request, out Turn turn, out bool send)
     {
         item = null!;
         request = default!;
-        turn = null;
+        turn = default;
         send = false;
         lock (_source.Gate)
         {
@@ -195,7 +195,7 @@ internal sealed class BatchRun<TItem, TRequest, TResult> : IDisposable
                 send = _step.Prepare(current, out request);
                 if (send)
                 {
-                    turn = _runner.TakeTurn();
+                    turn = _runner.TakeTurn(request);
                 }
                 else
                 {

@@ -31,6 +31,14 @@ internal abstract class BatchStep<TItem, TRequest, TResult>
     /// <summary>What is known about a request before it is sent; null where nothing is.</summary>
     internal virtual TokenRequest? Describe(TRequest request) => null;
 
+    /// <summary>Everything that decides the answer to a request, in parts; null where a request has no content to be known by.</summary>
+    internal virtual IEnumerable<BinaryData>? ContentOf(TRequest request) => null;
+
+    /// <summary>An answer as the body that <see cref="Restore"/> reads.</summary>
+    internal virtual BinaryData Store(TResult result) => throw new NotSupportedException();
+
+    internal virtual TResult Restore(TRequest request, BinaryData body) => throw new NotSupportedException();
+
     private protected static ValueTask<TResult> Started(Task<TResult>? task) =>
         new(task ?? throw new InvalidOperationException("The operation returned null instead of a task."));
 }

@@ -167,7 +167,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
             else if (_step.Prepare(source, out var request))
             {
                 Interlocked.Increment(ref _inFlight);
-                call.Ended = SendAsync(request, call, _runner.TakeTurn());
+                call.Ended = SendAsync(request, call, _runner.TakeTurn(request));
                 return;
             }
             else
@@ -185,7 +185,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask SendAsync(TRequest request, Call call, Task? turn)
+    private async ValueTask SendAsync(TRequest request, Call call, Turn turn)
     {
         // Off to the thread pool at once, out of the consumer's context; cheaper than Task.Run.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);

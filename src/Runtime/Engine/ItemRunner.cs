@@ -1,8 +1,12 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using BatchMigrate.Checkpointing;
 using BatchMigrate.Retrying;
 
 namespace BatchMigrate.Engine;
+
+/// <summary>An item's place in the order: the id under which its answer is kept, and the wait for its start; null where there is none.</summary>
+internal readonly record struct Turn(string? Id, Task? Start);
 
 /// <summary>Brings one prepared item to its end. Every attempt of every form of a batch passes through here, and no exception of an attempt leaves it.</summary>
 internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TRequest, TResult> step, BatchOptions options, BatchFlow flow)
@@ -10,13 +14,19 @@ internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TReq
     private readonly TimeProvider _clock = options.TimeProvider;
     private readonly Pacer? _pacer = options.Pacing > TimeSpan.Zero ? new Pacer(options.Pacing, options.TimeProvider) : null;
 
-    /// <summary>Queues for a start, for those who call it in the order of the input; null where there is nothing to wait for. Every turn must be run.</summary>
-    internal Task? TakeTurn() => _pacer?.WaitAsync(flow.WaitToken);
+    /// <summary>
+    /// Knows a request by its content and queues for its start, for those who call it in the order of the input; the task is null where there is nothing to wait for. Every turn must be run.
+    /// </summary>
+    internal Turn TakeTurn(TRequest request)
+    {
+        var id = flow.Checkpoint is { } checkpoint ? checkpoint.IdOf(ContentHash.Of(step.ContentOf(request)!)) : null;
+        return new Turn(id, id is not null && flow.Checkpoint!.Contains(id) ? null : _pacer?.WaitAsync(flow.WaitToken));
+    }
 
     /// <summary>Sends a request, as often as it takes, and writes what became of it into its item.</summary>
     /// <remarks>Being async it also restores the execution context, so what an operation sets there does not reach the next item of the same worker.</remarks>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    internal async ValueTask RunAsync(TRequest request, BatchItem<TResult> item, Task? turn)
+    internal async ValueTask RunAsync(TRequest request, BatchItem<TResult> item, Turn turn)
     {
         using var deadline = options.Timeouts.Item is { } limit ? new Deadline(limit, flow, _clock) : null;
         var waitToken = deadline?.Waits ?? flow.WaitToken;
@@ -31,9 +41,14 @@ internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TReq
 
         try
         {
-            if (turn is not null)
+            if (turn.Id is not null && TryRestore(request, item, turn.Id))
             {
-                await HoldAsync(turn).ConfigureAwait(false);
+                return;
+            }
+
+            if (turn.Start is not null)
+            {
+                await HoldAsync(turn.Start).ConfigureAwait(false);
             }
 
             while (true)
@@ -57,6 +72,11 @@ internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TReq
                     var usage = step.UsageOf(result);
                     var cost = usage is { } counted ? options.Pricing.PriceOf(step.ModelOf(request, result))?.CostOf(counted) : null;
                     flow.Succeeded(permit, usage, cost, scope?.Reply ?? step.ReplyTo(result, _clock));
+                    if (turn.Id is not null)
+                    {
+                        Keep(turn.Id, result);
+                    }
+
                     item.Succeed(result, _clock.GetElapsedTime(began), usage, cost);
                     return;
                 }
@@ -72,6 +92,11 @@ internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TReq
 
                 if (verdict.Delay is null)
                 {
+                    if (turn.Id is not null && !flow.OperationToken.IsCancellationRequested)
+                    {
+                        flow.Keep(turn.Id, last);
+                    }
+
                     item.Fail(Own(last, deadline), _clock.GetElapsedTime(began), verdict.GaveUpBecause);
                     return;
                 }
@@ -87,7 +112,29 @@ internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TReq
         }
     }
 
-    // Apart from the loop, which would else have to make the closure for every item.
+    // Apart from the loop, which would else have to make the closures for every item.
+    private void Keep(string id, TResult result) => flow.Keep(id, () => step.Store(result));
+
+    private bool TryRestore(TRequest request, BatchItem<TResult> item, string id)
+    {
+        try
+        {
+            if (flow.Checkpoint!.Read(id) is { } body)
+            {
+                var result = step.Restore(request, body);
+                var usage = step.UsageOf(result);
+                item.Restore(result, usage, usage is { } counted ? options.Pricing.PriceOf(step.ModelOf(request, result))?.CostOf(counted) : null);
+                return true;
+            }
+        }
+        catch (Exception)
+        {
+            // An answer that cannot be read is one that is missing.
+        }
+
+        return false;
+    }
+
     private Task<Permit> EnterAsync(TRequest request, CancellationToken waitToken) => flow.EnterAsync(() => step.Describe(request), waitToken);
 
     private ValueTask<TResult> SendAsync(TRequest request, Deadline? deadline) =>

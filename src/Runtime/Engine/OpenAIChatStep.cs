@@ -1,4 +1,5 @@
 using System.ClientModel;
+using BatchMigrate.Checkpointing;
 using BatchMigrate.Retrying;
 using OpenAI.Chat;
 
@@ -32,6 +33,23 @@ internal sealed class OpenAIChatStep<TItem>(ChatClient client, Func<TItem, ChatC
         OpenAIModel.Of(client),
         [.. request.Messages.SelectMany(message => message.Content).Select(part => part.Text ?? string.Empty)],
         request.Options?.MaxOutputTokenCount);
+
+    internal override IEnumerable<BinaryData> ContentOf(ChatCompletionRequest request) =>
+    [
+        BinaryData.FromString(OpenAIModel.Of(client) ?? string.Empty),
+        request.Options is null ? BinaryData.Empty : OpenAIJson.Write(request.Options),
+        .. request.Messages.Select(message => OpenAIJson.Write(message)),
+    ];
+
+    internal override BinaryData Store(ClientResult<ChatCompletion> result)
+    {
+        // What the provider sent where it is there, with all that the library does not know yet.
+        var sent = result.GetRawResponse().Content;
+        return sent.ToMemory().IsEmpty ? OpenAIJson.Write(result.Value) : sent;
+    }
+
+    internal override ClientResult<ChatCompletion> Restore(ChatCompletionRequest request, BinaryData body) => ClientResult.FromValue(
+        OpenAIJson.Read<ChatCompletion>(body), new StoredResponse(body));
 
     internal override BatchUsage? UsageOf(ClientResult<ChatCompletion> result) => result?.Value?.Usage is { } usage
         ? new BatchUsage(usage.InputTokenCount, usage.OutputTokenCount, usage.TotalTokenCount, usage.InputTokenDetails?.CachedTokenCount ?? 0)

@@ -49,6 +49,9 @@ public sealed class BatchItem<T>
     /// <summary>Why an item that failed with a passing error was not sent again, in words; null where it was not such an error, or retries are off.</summary>
     public string? GaveUpBecause => _details?.GaveUpBecause;
 
+    /// <summary>Whether the response comes from the file of <see cref="BatchOptions.Checkpoint"/>. Usage and cost are those of the time when it was asked for; there are no attempts.</summary>
+    public bool FromCheckpoint => _details?.FromCheckpoint == true;
+
     /// <summary>Whether there is a response.</summary>
     public bool Succeeded => _state == State.Succeeded;
 
@@ -94,6 +97,13 @@ public sealed class BatchItem<T>
         _state = State.Succeeded;
     }
 
+    internal void Restore(T response, BatchUsage? usage, decimal? cost)
+    {
+        _response = response;
+        _details = new BatchItemDetails(usage, cost, null, FromCheckpoint: true);
+        _state = State.Succeeded;
+    }
+
     internal void Fail(Exception error, TimeSpan elapsed, string? gaveUpBecause = null)
     {
         _details = gaveUpBecause is null ? null : new BatchItemDetails(null, null, gaveUpBecause);
@@ -114,6 +124,7 @@ public sealed class BatchItem<T>
                 try
                 {
                     mapped.Succeed(map(_response), Elapsed, Usage, Cost);
+                    mapped._details = _details;
                 }
                 catch (Exception e)
                 {
@@ -139,4 +150,4 @@ public sealed class BatchItem<T>
 }
 
 /// <summary>What most items have none of, apart so that these stay small.</summary>
-internal sealed record BatchItemDetails(BatchUsage? Usage, decimal? Cost, string? GaveUpBecause);
+internal sealed record BatchItemDetails(BatchUsage? Usage, decimal? Cost, string? GaveUpBecause, bool FromCheckpoint = false);
