@@ -20,3 +20,9 @@ if (part is "all" or "limits")
     Console.WriteLine();
     await Limits.RunAsync();
 }
+
+if (part is "all" or "memory")
+{
+    Console.WriteLine();
+    await Memory.RunAsync();
+}

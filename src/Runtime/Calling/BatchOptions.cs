@@ -96,6 +96,9 @@ public sealed class BatchOptions
     /// <summary>A file that keeps answers as they come, so that a batch that did not end asks only for what is missing. For chat requests. Default none.</summary>
     public BatchCheckpoint? Checkpoint { get; init; }
 
+    /// <summary>In which order the streaming forms hand out their items. Default <see cref="BatchOrder.Input"/>.</summary>
+    public BatchOrder StreamOrder { get; init; }
+
     /// <summary>What failed items mean for the rest of the batch. Default <see cref="FailureMode.Collect"/>.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public FailureMode OnFailure

@@ -20,6 +20,7 @@ internal sealed class BatchFlow : IDisposable
     private readonly Limiter _limiter;
     private readonly RetryLoop _retries;
     private readonly CostGuard? _costs;
+    private readonly TokenGuess _guess;
     private readonly CancellationTokenSource? _timeout;
     private readonly CancellationTokenSource? _operations;
     private readonly CancellationTokenSource _waits;
@@ -35,6 +36,7 @@ internal sealed class BatchFlow : IDisposable
             Checkpoint = isModelCall ? new CheckpointStore(checkpoint.Path) : throw new NotSupportedException($"{nameof(BatchOptions.Checkpoint)} is for chat requests: what an operation does cannot be known by its content.");
         }
 
+        _guess = new TokenGuess(options.TokenEstimator);
         _gate = new ConcurrencyGate(options.MaxConcurrency, options.AdaptiveConcurrency);
         // What the client counts itself is not counted twice.
         _limiter = (options.RateLimit is { } limit && limit != countedBy ? limit : new RateLimit()).LimiterFor(_clock);
@@ -85,7 +87,7 @@ internal sealed class BatchFlow : IDisposable
     internal async Task<Permit> EnterAsync(Func<TokenRequest?> describe, CancellationToken cancellationToken)
     {
         var size = _limiter.LimitsTokens || _costs is not null ? describe() : null;
-        var estimate = size is null ? default : Estimate(size);
+        var estimate = size is null ? default : _guess.Estimate(size);
         var setAside = _costs is null ? 0 : await SetAsideAsync(_costs, size, estimate, cancellationToken).ConfigureAwait(false);
         var entered = false;
         try
@@ -131,7 +133,7 @@ internal sealed class BatchFlow : IDisposable
         _costs?.Settle(permit.SetAside, cost ?? permit.SetAside);
         if (permit.Size is { } size && usage is { } counted)
         {
-            Learn(size, counted);
+            _guess.Learn(size, counted);
         }
 
         _limiter.Settle(permit.Reservation, usage is { } used ? new TokenEstimate(used.InputTokens, used.OutputTokens) : null, reply?.Limits);
@@ -289,31 +291,6 @@ internal sealed class BatchFlow : IDisposable
         }
 
         return amount;
-    }
-
-    private TokenEstimate Estimate(TokenRequest size)
-    {
-        try
-        {
-            return _options.TokenEstimator.Estimate(size);
-        }
-        catch (Exception)
-        {
-            // A guess that cannot be made must not cost an answer; the reply corrects it.
-            return CalibratingTokenEstimator.Shared.Estimate(size);
-        }
-    }
-
-    private void Learn(TokenRequest size, BatchUsage usage)
-    {
-        try
-        {
-            _options.TokenEstimator.Learn(size, usage);
-        }
-        catch (Exception)
-        {
-            // The answer is there, and is worth more than what could have been learned from it.
-        }
     }
 
     private TimeSpan? Within(TimeSpan? asked) => asked <= _retries.Options.MaxRetryAfter ? asked : null;

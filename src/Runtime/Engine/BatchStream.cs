@@ -5,7 +5,7 @@ using System.Runtime.ExceptionServices;
 namespace BatchMigrate.Engine;
 
 /// <summary>
-/// A batch that is read while it runs, in the order of the input. The source is asked and items are prepared only while the consumer waits for
+/// A batch that is read while it runs, in the order of the input or as items end. The source is asked and items are prepared only while the consumer waits for
 /// the next one, and in the consumer's own context: the user's code stays sequential, only the requests overlap it, and the wait of an
 /// asynchronous source, which holds up no answer.
 /// </summary>
@@ -23,7 +23,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     private readonly BatchMonitor _monitor;
     private readonly ItemRunner<TItem, TRequest, TResult> _runner;
     private readonly IAsyncEnumerable<TItem> _items;
-    private readonly Queue<Call> _calls = new();
+    private readonly StreamWindow<Call> _calls;
     // Set by each call that ends, by each pull that had to be waited for and by the caller's token: one signal for all, so no wait is ever left behind.
     private readonly Signal _changed = new();
     private readonly CancellationTokenRegistration _canceled;
@@ -39,6 +39,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     private BatchStream(IAsyncEnumerable<TItem> items, BatchStep<TItem, TRequest, TResult> step, BatchOptions options, CancellationToken callerToken)
     {
         _items = items;
+        _calls = new StreamWindow<Call>(options.StreamOrder, static call => call.HasEnded);
         _step = step;
         _options = options;
         _callerToken = callerToken;
@@ -70,7 +71,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         }
     }
 
-    /// <summary>The next item in order, or null at the end.</summary>
+    /// <summary>The next item to be handed out, or null at the end.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<(TItem Source, BatchItem<TResult> Item)?> NextAsync()
     {
@@ -80,7 +81,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
             while (true)
             {
                 _callerToken.ThrowIfCancellationRequested();
-                var head = _calls.TryPeek(out var first) && first.HasEnded ? first : null;
+                var head = _calls.Next;
                 // At least one pull for each item handed out keeps the window full; more of them must not hold up an answer that is there.
                 if (_pull is { IsCompleted: true } || ((head is null || !pulled) && MayPull()))
                 {
@@ -89,7 +90,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
                 }
                 else if (head is not null)
                 {
-                    _calls.Dequeue();
+                    _calls.Take();
                     await head.Ended.ConfigureAwait(true);
                     if (head.Item.Error is not null)
                     {
@@ -157,7 +158,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     private void Start(TItem source)
     {
         var call = new Call(source, new BatchItem<TResult>(_pulled++));
-        _calls.Enqueue(call);
+        _calls.Add(call);
         try
         {
             if (_flow.StopError is { } stopped)
@@ -181,6 +182,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         }
 
         call.HasEnded = true;
+        _calls.Ended(call);
         _flow.ItemEnded(call.Item);
     }
 
@@ -197,6 +199,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         finally
         {
             call.HasEnded = true;
+            _calls.Ended(call);
             Interlocked.Decrement(ref _inFlight);
             _changed.Set();
         }
@@ -208,7 +211,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        var calls = Task.WhenAll(_calls.Select(call => call.Ended.AsTask()));
+        var calls = Task.WhenAll(_calls.All.Select(call => call.Ended.AsTask()));
         var pull = _pull ?? Task.CompletedTask;
         if (!calls.IsCompleted || !pull.IsCompleted)
         {

@@ -14,7 +14,7 @@ namespace BatchMigrate;
 public sealed class RateLimitedChatClient(IChatClient innerClient, RateLimit limit, ITokenEstimator? estimator = null, TimeProvider? timeProvider = null)
     : DelegatingChatClient(innerClient)
 {
-    private readonly ITokenEstimator _estimator = estimator ?? CalibratingTokenEstimator.Shared;
+    private readonly TokenGuess _guess = new(estimator ?? CalibratingTokenEstimator.Shared);
     private readonly Limiter _limiter = (limit ?? throw new ArgumentNullException(nameof(limit))).LimiterFor(timeProvider ?? TimeProvider.System);
 
     /// <summary>The limit.</summary>
@@ -54,7 +54,7 @@ public sealed class RateLimitedChatClient(IChatClient innerClient, RateLimit lim
         }
 
         var size = ChatRequestSize.Of(InnerClient, messages, options);
-        var reservation = new Reservation(_limiter.LimitsTokens ? _estimator.Estimate(size) : default);
+        var reservation = new Reservation(_limiter.LimitsTokens ? _guess.Estimate(size) : default);
         if (!_limiter.TryAcquire(reservation))
         {
             await _limiter.AcquireAsync(reservation, cancellationToken).ConfigureAwait(false);
@@ -71,7 +71,7 @@ public sealed class RateLimitedChatClient(IChatClient innerClient, RateLimit lim
         }
 
         var used = CachedTokens.Count(usage);
-        _estimator.Learn(started.Size, used);
+        _guess.Learn(started.Size, used);
         _limiter.Settle(started.Reservation, new TokenEstimate(used.InputTokens, used.OutputTokens), null);
     }
 }
