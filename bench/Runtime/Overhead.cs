@@ -11,7 +11,7 @@ internal static class Overhead
 
     public static async Task RunAsync(int rounds)
     {
-        Console.WriteLine($"Overhead, {Items:N0} items, 64 slots, medians of {rounds} rounds taken in turn; the target is at most 3 us and 400 B an item");
+        Console.WriteLine($"Overhead, {Items:N0} items, 64 slots, medians of {rounds} rounds taken in turn");
         await TableAsync("operations that have ended at once", rounds, static (_, _) => Done);
         await TableAsync("operations that yield once", rounds, static async (item, _) =>
         {
@@ -22,7 +22,7 @@ internal static class Overhead
 
     private static async Task TableAsync(string title, int rounds, Func<int, CancellationToken, Task<int>> operation)
     {
-        Console.WriteLine($"{title,-36} {"us/item",8} {"B/item",8}");
+        Console.WriteLine($"{title,-36} {"us/item",8} {"at most",8} {"B/item",8} {"at most",8}");
         Contender[] contenders =
         [
             new("bound: a loop, one after another", async (count, _, work) =>
@@ -56,7 +56,8 @@ internal static class Overhead
 
         foreach (var contender in contenders)
         {
-            Console.WriteLine($"{contender.Name,-36} {Contender.Median(micros[contender]),8:F2} {Contender.Median(bytes[contender]),8:F0}");
+            var (isOurs, us, b) = (contender.Name.StartsWith("Batch.", StringComparison.Ordinal), Contender.Median(micros[contender]), Contender.Median(bytes[contender]));
+            Console.WriteLine($"{contender.Name,-36} {us,8:F2} {(isOurs ? "3" : ""),8} {b,8:F0} {(isOurs ? "400" : ""),8} {(isOurs && (us > 3 || b > 400) ? "missed" : "")}");
         }
     }
 }

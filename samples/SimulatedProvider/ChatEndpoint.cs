@@ -119,6 +119,10 @@ internal sealed class ChatEndpoint(SimulatedProviderOptions options, Cancellatio
         {
             await CutAsync(context, visit, ChatResponseWriter.Completion(id, created, request.Model, answer), leaving);
         }
+        else if (DurationOf(markers, "slow") is { } pause)
+        {
+            await SlowlyAsync(context, visit, answer, ChatResponseWriter.Completion(id, created, request.Model, answer), pause, leaving);
+        }
         else if (request.Stream)
         {
             await StreamAsync(context, visit, answer, ChatResponseWriter.Chunks(id, created, request.Model, answer, request.IncludeUsage), leaving);
@@ -140,9 +144,12 @@ internal sealed class ChatEndpoint(SimulatedProviderOptions options, Cancellatio
         return authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(authorization[Scheme.Length..]);
     }
 
-    private TimeSpan LatencyOf(ContentHash content, IReadOnlyList<SimulationMarker> markers)
+    private TimeSpan LatencyOf(ContentHash content, IReadOnlyList<SimulationMarker> markers) =>
+        DurationOf(markers, "latency") ?? options.Latency.At(content.Draw(options.Seed, FirstLatencyDraw, 0), content.Draw(options.Seed, SecondLatencyDraw, 0));
+
+    private static TimeSpan? DurationOf(IReadOnlyList<SimulationMarker> markers, string name)
     {
-        if (markers.FirstOrDefault(m => m.Name == "latency") is { } marker)
+        if (markers.FirstOrDefault(m => m.Name == name) is { } marker)
         {
             try
             {
@@ -154,7 +161,19 @@ internal sealed class ChatEndpoint(SimulatedProviderOptions options, Cancellatio
             }
         }
 
-        return options.Latency.At(content.Draw(options.Seed, FirstLatencyDraw, 0), content.Draw(options.Seed, SecondLatencyDraw, 0));
+        return null;
+    }
+
+    private async Task SlowlyAsync(
+        HttpContext context, CounterSet.Visit visit, Answer answer, ReadOnlyMemory<byte> body, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body[..(body.Length / 2)], cancellationToken);
+        await context.Response.Body.FlushAsync(cancellationToken);
+        await Task.Delay(pause, options.TimeProvider, cancellationToken);
+        Succeed(visit, answer);
+        await context.Response.Body.WriteAsync(body[(body.Length / 2)..], cancellationToken);
     }
 
     private void SetRetryAfter(HttpResponse response, TimeSpan? wait)

@@ -18,6 +18,9 @@ internal static class CommandLine
           --rpm N, --tpm N         requests and tokens a minute (default: no limit)
           --request-burst N        requests that the full bucket holds (default: a minute's worth)
           --token-burst N          tokens that the full bucket holds (default: a minute's worth)
+          --window KIND            bucket | fixed:1m | sliding:200ms: how they are counted (default bucket)
+          --limit-changes LIST     10s:0.5,20s:2: from when on the limits are so many times these (default none)
+          --hint-factor X          what the waits that a 429 names are multiplied with (default 1)
           --retry-after TIME|none  wait named by a 429 that no bucket decides (default 1s)
           --rate-headers LIST      of retry-after, retry-after-ms, x-ratelimit; or all, none (default all)
 
@@ -77,6 +80,9 @@ internal static class CommandLine
         "--tpm" => (o, v) => o with { TokensPerMinute = Integer(v) },
         "--request-burst" => (o, v) => o with { RequestBurst = Integer(v) },
         "--token-burst" => (o, v) => o with { TokenBurst = Integer(v) },
+        "--window" => Window,
+        "--limit-changes" => (o, v) => o with { LimitChanges = [.. v.Split(',').Select(Change)] },
+        "--hint-factor" => (o, v) => o with { HintFactor = Number(v) },
         "--retry-after" => (o, v) => o with { RetryAfter = v == "none" ? null : Duration.Parse(v) },
         "--rate-headers" => (o, v) => o with { RateLimitHeaders = Headers(v) },
         "--share-429" => (o, v) => o with { RateLimitedShare = Number(v) },
@@ -100,6 +106,18 @@ internal static class CommandLine
         }
     }
 
+    private static SimulatedProviderOptions Window(SimulatedProviderOptions options, string text) => text.Split(':') switch
+    {
+        ["bucket"] => options with { Window = RateWindow.Bucket },
+        ["fixed", var length] => options with { Window = RateWindow.Fixed, WindowLength = Duration.Parse(length) },
+        ["sliding", var length] => options with { Window = RateWindow.Sliding, WindowLength = Duration.Parse(length) },
+        _ => throw new FormatException($"'{text}' is no window: write bucket, fixed:1m or sliding:200ms."),
+    };
+
+    private static LimitChange Change(string text) => text.Split(':') is [var after, var factor]
+        ? new LimitChange(Duration.Parse(after), Number(factor))
+        : throw new FormatException($"'{text}' is no change: write 10s:0.5.");
+
     private static int Integer(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
@@ -108,7 +126,7 @@ internal static class CommandLine
     private static double Number(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new FormatException($"'{text}' is no number from 0 to 1.");
+            : throw new FormatException($"'{text}' is no positive number.");
 
     private static RateLimitHeaders Headers(string text)
     {

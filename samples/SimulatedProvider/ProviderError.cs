@@ -24,6 +24,7 @@ internal sealed record ProviderError(int Status, string Message, string Type, st
         404 => new(404, "The model does not exist.", "invalid_request_error", "model_not_found", "model"),
         429 => RateLimited("requests"),
         503 => new(503, "The model is overloaded.", "server_error", "overloaded"),
+        529 => new(529, "The model is overloaded.", "overloaded_error"),
         >= 500 => new(status, "The server had an error.", "server_error"),
         _ => new(status, "The request was refused.", "invalid_request_error"),
     };

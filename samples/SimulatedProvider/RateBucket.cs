@@ -1,7 +1,7 @@
 namespace SimulatedProvider;
 
 /// <summary>A bucket that starts full and refills steadily. It is not safe for concurrent use: <see cref="RateLimiter"/> guards it.</summary>
-internal sealed class RateBucket
+internal sealed class RateBucket : IRateCounter
 {
     // Waiting exactly as long as was asked must be enough, in spite of rounding.
     private const double Tolerance = 1e-6;

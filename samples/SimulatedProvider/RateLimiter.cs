@@ -12,20 +12,16 @@ internal sealed record RateDecision(string? Exceeded, TimeSpan? Wait, IReadOnlyL
 internal sealed class RateLimiter
 {
     private readonly Lock _gate = new();
-    private readonly RateBucket? _requests;
-    private readonly RateBucket? _tokens;
+    private readonly SimulatedProviderOptions _options;
+    private IRateCounter? _requests;
+    private IRateCounter? _tokens;
+    private long _began;
+    private double _factor;
 
     public RateLimiter(SimulatedProviderOptions options)
     {
-        if (options.RequestsPerMinute is { } requests)
-        {
-            _requests = new RateBucket(requests, options.RequestBurst ?? requests, options.TimeProvider);
-        }
-
-        if (options.TokensPerMinute is { } tokens)
-        {
-            _tokens = new RateBucket(tokens, options.TokenBurst ?? tokens, options.TimeProvider);
-        }
+        _options = options;
+        Reset();
     }
 
     /// <summary>Admits a request that asks for so many tokens, or says what is in its way. A refused request takes nothing.</summary>
@@ -33,6 +29,7 @@ internal sealed class RateLimiter
     {
         lock (_gate)
         {
+            ChangeLimits();
             if (_tokens is not null && tokens > _tokens.Capacity)
             {
                 return new RateDecision("tokens", null, Headers());
@@ -43,8 +40,8 @@ internal sealed class RateLimiter
             if (requestWait > TimeSpan.Zero || tokenWait > TimeSpan.Zero)
             {
                 return requestWait >= tokenWait
-                    ? new RateDecision("requests", requestWait, Headers())
-                    : new RateDecision("tokens", tokenWait, Headers());
+                    ? new RateDecision("requests", requestWait * _options.HintFactor, Headers())
+                    : new RateDecision("tokens", tokenWait * _options.HintFactor, Headers());
             }
 
             _requests?.Take(1);
@@ -57,9 +54,43 @@ internal sealed class RateLimiter
     {
         lock (_gate)
         {
-            _requests?.Fill();
-            _tokens?.Fill();
+            _began = _options.TimeProvider.GetTimestamp();
+            SetLimits(1);
+            ChangeLimits();
         }
+    }
+
+    private void ChangeLimits()
+    {
+        var elapsed = _options.TimeProvider.GetElapsedTime(_began);
+        if (_options.LimitChanges.LastOrDefault(c => c.After <= elapsed) is { } change && change.Factor != _factor)
+        {
+            SetLimits(change.Factor);
+        }
+    }
+
+    private void SetLimits(double factor)
+    {
+        _factor = factor;
+        _requests = Counter(_options.RequestsPerMinute, _options.RequestBurst, factor);
+        _tokens = Counter(_options.TokensPerMinute, _options.TokenBurst, factor);
+    }
+
+    private IRateCounter? Counter(int? perMinute, int? burst, double factor)
+    {
+        if (perMinute is not { } unscaled)
+        {
+            return null;
+        }
+
+        var (limit, window, time) = (Math.Max(1, (int)(unscaled * factor)), _options.WindowLength, _options.TimeProvider);
+        var inWindow = Math.Max(1, (int)Math.Round(limit * window.TotalMinutes));
+        return _options.Window switch
+        {
+            RateWindow.Fixed => new FixedWindow(limit, burst ?? inWindow, window, time),
+            RateWindow.Sliding => new SlidingWindow(limit, burst ?? inWindow, window, time),
+            _ => new RateBucket(limit, burst ?? limit, time),
+        };
     }
 
     private List<KeyValuePair<string, string>> Headers()
@@ -69,7 +100,7 @@ internal sealed class RateLimiter
         Describe(_tokens, "tokens");
         return headers;
 
-        void Describe(RateBucket? bucket, string unit)
+        void Describe(IRateCounter? bucket, string unit)
         {
             if (bucket is not null)
             {

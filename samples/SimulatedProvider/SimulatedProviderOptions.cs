@@ -27,6 +27,18 @@ public sealed record SimulatedProviderOptions
     /// <summary>How many tokens the token bucket holds when full; <see langword="null"/> for a minute's worth.</summary>
     public int? TokenBurst { get; init; }
 
+    /// <summary>How requests and tokens are counted.</summary>
+    public RateWindow Window { get; init; }
+
+    /// <summary>The length of a fixed or sliding window; it admits its part of a minute's limit. A bucket does not use it.</summary>
+    public TimeSpan WindowLength { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Changes of the limits while the provider runs, in the order of time.</summary>
+    public IReadOnlyList<LimitChange> LimitChanges { get; init; } = [];
+
+    /// <summary>What the waits that rejections name are multiplied with: 1 tells the truth, less is too short.</summary>
+    public double HintFactor { get; init; } = 1;
+
     /// <summary>The share of requests, 0 to 1, answered with 429 whatever the buckets hold.</summary>
     public double RateLimitedShare { get; init; }
 
@@ -88,6 +100,9 @@ public sealed record SimulatedProviderOptions
             (TokenBurst is null or > 0, $"{nameof(TokenBurst)} must be positive."),
             (RequestBurst is null || RequestsPerMinute is not null, $"{nameof(RequestBurst)} needs {nameof(RequestsPerMinute)}."),
             (TokenBurst is null || TokensPerMinute is not null, $"{nameof(TokenBurst)} needs {nameof(TokensPerMinute)}."),
+            (WindowLength > TimeSpan.Zero, $"{nameof(WindowLength)} must be positive."),
+            (HintFactor >= 0, $"{nameof(HintFactor)} must not be negative."),
+            (LimitChanges.All(c => c is { Factor: > 0, After.Ticks: >= 0 }), $"{nameof(LimitChanges)} need positive factors and times."),
             (RetryAfter is null || RetryAfter >= TimeSpan.Zero, $"{nameof(RetryAfter)} must not be negative."),
             .. shares.Select(s => (s.Share is >= 0 and <= 1, $"{s.Name} must be 0 to 1.")),
             // A little above one is rounding: three thirds.

@@ -12,6 +12,7 @@ namespace SimulatedProvider;
 /// <item><c>[simulate:timeout]</c>: do not answer until the client leaves</item>
 /// <item><c>[simulate:filter]</c>: answer with the finish reason <c>content_filter</c></item>
 /// <item><c>[simulate:words=120]</c>: repeat that many words; <c>[simulate:latency=2s]</c>: take that long</item>
+/// <item><c>[simulate:slow=2s]</c>: send the first half of the answer, and the second half so much later</item>
 /// </list>
 /// A fault with <c>*2</c> at its end, as in <c>[simulate:500*2]</c>, strikes only the first two requests with the same messages.
 /// Unknown orders are ignored.

@@ -103,7 +103,7 @@ public sealed class BatchCancellationTests : IDisposable
             },
             new BatchOptions { MaxConcurrency = 1 },
             second.Token);
-        await Assert.ThrowsAsync<OperationCanceledException>(() => batch);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => batch);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class BatchCancellationTests : IDisposable
             cancellationToken: _caller.Token));
         await started.Task;
         await _caller.CancelAsync();
-        var exception = await Assert.ThrowsAsync<OperationCanceledException>(() => run);
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
         Assert.Equal(_caller.Token, exception.CancellationToken);
     }
 

@@ -9,7 +9,8 @@ public sealed class CommandLineTests
         [
             "--port", "5005", "--latency", "lognormal:50ms,0.5", "--seed", "-3", "--answer-words", "4", "--rpm", "60", "--tpm", "1000", "--request-burst", "5",
             "--token-burst", "500", "--retry-after", "none", "--rate-headers", "retry-after,x-ratelimit", "--share-429", "0.1", "--share-500", "0.1",
-            "--share-503", "0.1", "--share-drop", "0.1", "--share-timeout", "0.1", "--no-markers",
+            "--share-503", "0.1", "--share-drop", "0.1", "--share-timeout", "0.1", "--no-markers", "--window", "sliding:200ms",
+            "--hint-factor", "0.5",
         ]);
 
         Assert.Equal(
@@ -31,9 +32,17 @@ public sealed class CommandLineTests
                 DropShare = 0.1,
                 TimeoutShare = 0.1,
                 Markers = false,
+                Window = RateWindow.Sliding,
+                WindowLength = TimeSpan.FromMilliseconds(200),
+                HintFactor = 0.5,
             },
             options);
     }
+
+    [Fact]
+    public void Changes_of_the_limits_are_a_list() => Assert.Equal(
+        [new LimitChange(TimeSpan.FromSeconds(10), 0.5), new LimitChange(TimeSpan.FromMinutes(1), 2)],
+        CommandLine.Parse(["--rpm", "60", "--limit-changes", "10s:0.5,1m:2", "--window", "fixed:1s"])!.LimitChanges);
 
     [Fact]
     public void Help_is_no_run() => Assert.Null(CommandLine.Parse(["--help"]));
@@ -48,6 +57,8 @@ public sealed class CommandLineTests
     [InlineData("--share-500 1.5", "InternalErrorShare")]
     [InlineData("--share-500 0.6 --share-503 0.6", "exceed 1")]
     [InlineData("--request-burst 5", "RequestsPerMinute")]
+    [InlineData("--window round", "--window")]
+    [InlineData("--limit-changes 10s", "--limit-changes")]
     [InlineData("--rpm 0", "RequestsPerMinute")]
     public void A_mistake_is_named(string arguments, string named)
     {

@@ -36,6 +36,94 @@ public sealed class BatchOptions
     }
 
     /// <summary>
+    /// Whether fewer requests are sent at a time while the provider rejects them (429, 503) or does not answer in time, and more again, up to
+    /// <see cref="MaxConcurrency"/>, while it does not. Default true.
+    /// </summary>
+    public bool AdaptiveConcurrency { get; init; } = true;
+
+    /// <summary>
+    /// When a request is sent again. Default null, which is right for most: <see cref="RetryOptions"/> says what it means. <see cref="RetryOptions.None"/> sends every
+    /// request once.
+    /// </summary>
+    public RetryOptions? Retry { get; init; }
+
+    /// <summary>The provider's limits of requests and tokens a minute. Default none: they are learned from the replies' headers. Share the instance to share the limit.</summary>
+    public RateLimit? RateLimit { get; init; }
+
+    /// <summary>Guesses tokens for <see cref="RateLimit"/> before a request is sent. Default <see cref="CalibratingTokenEstimator.Shared"/>.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public ITokenEstimator TokenEstimator
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(TokenEstimator));
+            field = value;
+        }
+    } = CalibratingTokenEstimator.Shared;
+
+    /// <summary>The prices of models. Default <see cref="ModelPricing.BuiltIn"/>.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public ModelPricing Pricing
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Pricing));
+            field = value;
+        }
+    } = ModelPricing.BuiltIn;
+
+    /// <summary>
+    /// The most that the batch may cost, in the currency of <see cref="Pricing"/>. Default null: no bound. A request starts only if it fits at its dearest, by an estimate of
+    /// its prompt and by its own limit of output tokens; where that has none, the estimate of its answer is doubled, and a longer one may cross the bound.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public decimal? MaxCost
+    {
+        get;
+        init
+        {
+            if (value is { } most)
+            {
+                ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most, nameof(MaxCost));
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>A file that keeps answers as they come, so that a batch that did not end asks only for what is missing. For chat requests. Default none.</summary>
+    public BatchCheckpoint? Checkpoint { get; init; }
+
+    /// <summary>In which order the streaming forms hand out their items. Default <see cref="BatchOrder.Input"/>.</summary>
+    public BatchOrder StreamOrder { get; init; }
+
+    /// <summary>What failed items mean for the rest of the batch. Default <see cref="FailureMode.Collect"/>.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public FailureMode OnFailure
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(OnFailure));
+            field = value;
+        }
+    } = FailureMode.Collect;
+
+    /// <summary>How long an attempt, an item and the batch may take. Default no limits.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public BatchTimeouts Timeouts
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Timeouts));
+            field = value;
+        }
+    } = BatchTimeouts.None;
+
+    /// <summary>
     /// Hears of every item that ends, and once more at the end of the batch (<see cref="BatchProgress.IsFinal"/>). Default none.
     /// Called by one thread at a time, on threads of the thread pool; an exception that it throws is logged and does not touch the batch.
     /// </summary>

@@ -6,12 +6,13 @@ namespace BatchMigrate.Engine;
 /// A batch whose whole result is awaited: a sliding window of worker loops over one enumerator. A worker pulls an item only when it is free to
 /// send it, and another worker is started only when one has found something to do.
 /// </summary>
-internal sealed class BatchRun<TItem, TRequest, TResult>
+internal sealed class BatchRun<TItem, TRequest, TResult> : IDisposable
 {
     private readonly BatchStep<TItem, TRequest, TResult> _step;
     private readonly BatchOptions _options;
     private readonly CancellationToken _cancellationToken;
     private readonly List<BatchItem<TResult>> _items;
+    private readonly BatchFlow _flow;
     private readonly BatchMonitor _monitor;
     private readonly ItemRunner<TItem, TRequest, TResult> _runner;
     private readonly PullSource<TItem> _source;
@@ -30,8 +31,9 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
         int? total = source.TryGetNonEnumeratedCount(out var count) ? count : null;
         _items = new List<BatchItem<TResult>>(total ?? 0);
         _maxWorkers = Math.Min(options.MaxConcurrency, Math.Max(total ?? int.MaxValue, 1));
-        _monitor = new BatchMonitor(options, total);
-        _runner = new ItemRunner<TItem, TRequest, TResult>(step, options, _monitor);
+        _flow = new BatchFlow(options, total, step.IsModelCall, step.CountedBy, cancellationToken);
+        _monitor = _flow.Monitor;
+        _runner = new ItemRunner<TItem, TRequest, TResult>(step, options, _flow);
         _source = new PullSource<TItem>(source);
     }
 
@@ -40,9 +42,11 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
         IEnumerable<TItem> source, BatchStep<TItem, TRequest, TResult> step, BatchOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var run = new BatchRun<TItem, TRequest, TResult>(source, step, options, cancellationToken);
+        using var run = new BatchRun<TItem, TRequest, TResult>(source, step, options, cancellationToken);
         return await run.FinishAsync().ConfigureAwait(false);
     }
+
+    public void Dispose() => _flow.Dispose();
 
     private async Task<BatchResult<TResult>> FinishAsync()
     {
@@ -51,9 +55,8 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
         // A batch whose last item has been taken and whose calls have all ended well keeps its answers.
         if (!finished || _itemInterrupted || (_cancellationToken.IsCancellationRequested && !_source.HasEnded))
         {
-            var canceled = new OperationCanceledException(_cancellationToken);
-            _monitor.Close(BatchMonitor.NameOf(canceled));
-            throw canceled;
+            _monitor.Close(typeof(OperationCanceledException).FullName);
+            throw new BatchCanceledException<TResult>(Partial(), _cancellationToken);
         }
 
         if (_fault is { } fault)
@@ -64,7 +67,21 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
 
         _monitor.Total = _items.Count;
         _monitor.Close();
-        return new BatchResult<TResult>(_items, _monitor.Elapsed);
+        return new BatchResult<TResult>(_items, _monitor.Elapsed) { StoppedBy = _flow.StopError };
+    }
+
+    /// <summary>What there is when the batch is cancelled. Abandoned calls may still write into their items, so those that are open get others in their place.</summary>
+    private BatchResult<TResult> Partial()
+    {
+        BatchItem<TResult>[] items;
+        // Not the gate of the source, which may be held by a source that blocks.
+        lock (_items)
+        {
+            items = [.. _items];
+        }
+
+        var canceled = new OperationCanceledException(_cancellationToken);
+        return new BatchResult<TResult>([.. items.Select(item => item.HasEnded ? item : BatchItem<TResult>.Open(item.Index, canceled))], _monitor.Elapsed) { StoppedBy = canceled };
     }
 
     /// <summary>Waits for the workers; false where cancelled calls did not unwind in time and are abandoned.</summary>
@@ -115,14 +132,14 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
             {
                 if (send)
                 {
-                    await _runner.RunAsync(request, item, turn, _cancellationToken).ConfigureAwait(false);
+                    await _runner.RunAsync(request, item, turn).ConfigureAwait(false);
                     if (item.Error is not null && _cancellationToken.IsCancellationRequested)
                     {
                         _itemInterrupted = true;
                     }
                 }
 
-                _monitor.ItemEnded(item);
+                _flow.ItemEnded(item);
             }
         }
         catch (Exception e)
@@ -141,11 +158,11 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
     }
 
     /// <summary>Takes the next item and prepares it: the user's own code, one thread at a time and in order.</summary>
-    private bool TryTake(out BatchItem<TResult> item, out TRequest request, out Task? turn, out bool send)
+    private bool TryTake(out BatchItem<TResult> item, out TRequest request, out Turn turn, out bool send)
     {
         item = null!;
         request = default!;
-        turn = null;
+        turn = default;
         send = false;
         lock (_source.Gate)
         {
@@ -161,13 +178,24 @@ internal sealed class BatchRun<TItem, TRequest, TResult>
             }
 
             item = new BatchItem<TResult>(_items.Count);
-            _items.Add(item);
+            lock (_items)
+            {
+                _items.Add(item);
+            }
+
+            if (_flow.StopError is { } stopped)
+            {
+                // Its place is kept, so that no other item shifts.
+                item.Fail(stopped, TimeSpan.Zero);
+                return true;
+            }
+
             try
             {
                 send = _step.Prepare(current, out request);
                 if (send)
                 {
-                    turn = _runner.TakeTurn(_cancellationToken);
+                    turn = _runner.TakeTurn(request);
                 }
                 else
                 {

@@ -1,10 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace BatchMigrate.Engine;
 
 /// <summary>
-/// A batch that is read while it runs, in the order of the input. The source is asked and items are prepared only while the consumer waits for
+/// A batch that is read while it runs, in the order of the input or as items end. The source is asked and items are prepared only while the consumer waits for
 /// the next one, and in the consumer's own context: the user's code stays sequential, only the requests overlap it, and the wait of an
 /// asynchronous source, which holds up no answer.
 /// </summary>
@@ -18,12 +19,14 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     private readonly BatchOptions _options;
     private readonly CancellationToken _callerToken;
     private readonly CancellationTokenSource _stop;
+    private readonly BatchFlow _flow;
     private readonly BatchMonitor _monitor;
     private readonly ItemRunner<TItem, TRequest, TResult> _runner;
     private readonly IAsyncEnumerable<TItem> _items;
-    private readonly Queue<Call> _calls = new();
-    // Released for each call that ends and for each pull that had to be waited for: one signal for both, so no wait is ever left behind.
-    private readonly SemaphoreSlim _changed = new(0);
+    private readonly StreamWindow<Call> _calls;
+    // Set by each call that ends, by each pull that had to be waited for and by the caller's token: one signal for all, so no wait is ever left behind.
+    private readonly Signal _changed = new();
+    private readonly CancellationTokenRegistration _canceled;
     private int _inFlight;
     private int _pulled;
     private bool _sourceEnded;
@@ -36,12 +39,15 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     private BatchStream(IAsyncEnumerable<TItem> items, BatchStep<TItem, TRequest, TResult> step, BatchOptions options, CancellationToken callerToken)
     {
         _items = items;
+        _calls = new StreamWindow<Call>(options.StreamOrder, static call => call.HasEnded);
         _step = step;
         _options = options;
         _callerToken = callerToken;
-        _monitor = new BatchMonitor(options, (items as SynchronousSource<TItem>)?.Count);
-        _runner = new ItemRunner<TItem, TRequest, TResult>(step, options, _monitor);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(callerToken);
+        _canceled = callerToken.UnsafeRegister(static state => ((Signal)state!).Set(), _changed);
+        _flow = new BatchFlow(options, (items as SynchronousSource<TItem>)?.Count, step.IsModelCall, step.CountedBy, _stop.Token);
+        _monitor = _flow.Monitor;
+        _runner = new ItemRunner<TItem, TRequest, TResult>(step, options, _flow);
     }
 
     internal static async IAsyncEnumerable<(TItem Source, BatchItem<TResult> Item)> RunAsync(
@@ -65,7 +71,8 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         }
     }
 
-    /// <summary>The next item in order, or null at the end.</summary>
+    /// <summary>The next item to be handed out, or null at the end.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<(TItem Source, BatchItem<TResult> Item)?> NextAsync()
     {
         try
@@ -74,7 +81,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
             while (true)
             {
                 _callerToken.ThrowIfCancellationRequested();
-                var head = _calls.TryPeek(out var first) && first.HasEnded ? first : null;
+                var head = _calls.Next;
                 // At least one pull for each item handed out keeps the window full; more of them must not hold up an answer that is there.
                 if (_pull is { IsCompleted: true } || ((head is null || !pulled) && MayPull()))
                 {
@@ -83,7 +90,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
                 }
                 else if (head is not null)
                 {
-                    _calls.Dequeue();
+                    _calls.Take();
                     await head.Ended.ConfigureAwait(true);
                     if (head.Item.Error is not null)
                     {
@@ -95,7 +102,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
                 else if (_calls.Count > 0 || _pull is not null)
                 {
                     // Back to the consumer's context, because the source may be asked next.
-                    await _changed.WaitAsync(_callerToken).ConfigureAwait(true);
+                    await _changed.WaitAsync().ConfigureAwait(true);
                 }
                 else
                 {
@@ -126,7 +133,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
             if (!pull.IsCompleted)
             {
                 _pull = pull.AsTask();
-                _wake ??= () => _changed.Release();
+                _wake ??= () => _changed.Set();
                 _pull.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_wake);
                 return;
             }
@@ -147,20 +154,27 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         }
     }
 
+    [SuppressMessage("Reliability", "CA2012", Justification = "Each is awaited exactly once: where its item is handed out, or at the end.")]
     private void Start(TItem source)
     {
         var call = new Call(source, new BatchItem<TResult>(_pulled++));
-        _calls.Enqueue(call);
+        _calls.Add(call);
         try
         {
-            if (_step.Prepare(source, out var request))
+            if (_flow.StopError is { } stopped)
+            {
+                call.Item.Fail(stopped, TimeSpan.Zero);
+            }
+            else if (_step.Prepare(source, out var request))
             {
                 Interlocked.Increment(ref _inFlight);
-                call.Ended = SendAsync(request, call, _runner.TakeTurn(_stop.Token));
+                call.Ended = SendAsync(request, call, _runner.TakeTurn(request));
                 return;
             }
-
-            call.Item.Skip();
+            else
+            {
+                call.Item.Skip();
+            }
         }
         catch (Exception e)
         {
@@ -168,23 +182,26 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         }
 
         call.HasEnded = true;
-        _monitor.ItemEnded(call.Item);
+        _calls.Ended(call);
+        _flow.ItemEnded(call.Item);
     }
 
-    private async Task SendAsync(TRequest request, Call call, Task? turn)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask SendAsync(TRequest request, Call call, Turn turn)
     {
         // Off to the thread pool at once, out of the consumer's context; cheaper than Task.Run.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            await _runner.RunAsync(request, call.Item, turn, _stop.Token).ConfigureAwait(false);
-            _monitor.ItemEnded(call.Item);
+            await _runner.RunAsync(request, call.Item, turn).ConfigureAwait(false);
+            _flow.ItemEnded(call.Item);
         }
         finally
         {
             call.HasEnded = true;
+            _calls.Ended(call);
             Interlocked.Decrement(ref _inFlight);
-            _changed.Release();
+            _changed.Set();
         }
     }
 
@@ -194,7 +211,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        var calls = Task.WhenAll(_calls.Select(call => call.Ended));
+        var calls = Task.WhenAll(_calls.All.Select(call => call.Ended.AsTask()));
         var pull = _pull ?? Task.CompletedTask;
         if (!calls.IsCompleted || !pull.IsCompleted)
         {
@@ -218,6 +235,8 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         }
         finally
         {
+            await _canceled.DisposeAsync().ConfigureAwait(false);
+            _flow.Dispose();
             _stop.Dispose();
             _monitor.Close(_stoppedBy);
         }
@@ -245,7 +264,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
 
         internal BatchItem<TResult> Item { get; } = item;
 
-        internal Task Ended { get; set; } = Task.CompletedTask;
+        internal ValueTask Ended { get; set; }
 
         // Set before the signal that wakes the reader; the task itself completes a little after it.
         internal bool HasEnded

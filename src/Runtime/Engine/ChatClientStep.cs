@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace BatchMigrate.Engine;
@@ -5,6 +6,8 @@ namespace BatchMigrate.Engine;
 /// <summary>Sends an item to an <see cref="IChatClient"/>.</summary>
 internal sealed class ChatClientStep<TItem>(IChatClient client, Func<TItem, ChatRequest?> select) : BatchStep<TItem, ChatRequest, ChatResponse>
 {
+    internal override bool IsModelCall => true;
+
     internal override bool Prepare(TItem item, out ChatRequest request)
     {
         var selected = select(item);
@@ -15,6 +18,28 @@ internal sealed class ChatClientStep<TItem>(IChatClient client, Func<TItem, Chat
 
     internal override ValueTask<ChatResponse> SendAsync(ChatRequest request, CancellationToken cancellationToken) =>
         Started(client.GetResponseAsync(request.Messages, request.Options, cancellationToken));
+
+    internal override RateLimit? CountedBy => client.GetService<RateLimitedChatClient>()?.Limit;
+
+    internal override string? ModelOf(ChatRequest request, ChatResponse result) => result.ModelId ?? ChatRequestSize.ModelOf(client, request.Options);
+
+    internal override TokenRequest? Describe(ChatRequest request) => ChatRequestSize.Of(client, request.Messages, request.Options);
+
+    internal override IEnumerable<BinaryData> ContentOf(ChatRequest request) =>
+    [
+        BinaryData.FromString(ChatRequestSize.ModelOf(client, request.Options) ?? string.Empty),
+        Json(request.Options),
+        // Tools are not part of the options' JSON.
+        .. (request.Options?.Tools ?? []).Select(tool => BinaryData.FromString($"{tool.Name}\n{tool.Description}")),
+        .. request.Messages.Select(Json),
+    ];
+
+    internal override BinaryData Store(ChatResponse result) => Json(result);
+
+    internal override ChatResponse Restore(ChatRequest request, BinaryData body) =>
+        (ChatResponse)JsonSerializer.Deserialize(body.ToMemory().Span, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(ChatResponse)))!;
+
+    private static BinaryData Json<T>(T value) => BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(T))));
 
     internal override BatchUsage? UsageOf(ChatResponse result) => result?.Usage is { } usage ? CachedTokens.Count(usage) : null;
 }

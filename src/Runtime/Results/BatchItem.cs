@@ -11,9 +11,8 @@ public sealed class BatchItem<T>
 {
     private T _response = default!;
     private ExceptionDispatchInfo? _error;
-    private BatchUsage _usage;
-    private bool _hasUsage;
-    private State _state;
+    private BatchItemDetails? _details;
+    private volatile State _state;
 
     internal BatchItem(int index) => Index = index;
 
@@ -47,6 +46,12 @@ public sealed class BatchItem<T>
     /// <summary>The item's own exception, or null where it did not fail.</summary>
     public Exception? Error => _error?.SourceException;
 
+    /// <summary>Why an item that failed with a passing error was not sent again, in words; null where it was not such an error, or retries are off.</summary>
+    public string? GaveUpBecause => _details?.GaveUpBecause;
+
+    /// <summary>Whether the response comes from the file of <see cref="BatchOptions.Checkpoint"/>. Usage and cost are those of the time when it was asked for; there are no attempts.</summary>
+    public bool FromCheckpoint => _details?.FromCheckpoint == true;
+
     /// <summary>Whether there is a response.</summary>
     public bool Succeeded => _state == State.Succeeded;
 
@@ -60,7 +65,10 @@ public sealed class BatchItem<T>
     public TimeSpan Elapsed { get; private set; }
 
     /// <summary>The tokens that the provider counted, or null where it did not say.</summary>
-    public BatchUsage? Usage => _hasUsage ? _usage : null;
+    public BatchUsage? Usage => _details?.Usage;
+
+    /// <summary>What <see cref="Usage"/> costs by <see cref="BatchOptions.Pricing"/>; null where the model's price or the usage is not known.</summary>
+    public decimal? Cost => _details?.Cost;
 
     private string DebuggerText => $"[{Index}] {_state}, {Attempts} attempt(s), {Elapsed.TotalMilliseconds:F0} ms";
 
@@ -68,19 +76,37 @@ public sealed class BatchItem<T>
     /// <returns>For instance <c>BatchItem 3: Succeeded</c>.</returns>
     public override string ToString() => $"BatchItem {Index}: {_state}";
 
+    /// <summary>Whether it is decided what becomes of the item.</summary>
+    internal bool HasEnded => _state != State.Open;
+
+    /// <summary>An item in the place of one that has not ended.</summary>
+    internal static BatchItem<T> Open(int index, Exception error)
+    {
+        var item = new BatchItem<T>(index);
+        item.Fail(error, TimeSpan.Zero);
+        return item;
+    }
+
     internal void BeginAttempt() => Attempts++;
 
-    internal void Succeed(T response, TimeSpan elapsed, BatchUsage? usage)
+    internal void Succeed(T response, TimeSpan elapsed, BatchUsage? usage, decimal? cost = null)
     {
         _response = response;
         Elapsed = elapsed;
-        _usage = usage.GetValueOrDefault();
-        _hasUsage = usage.HasValue;
+        _details = usage is null ? null : new BatchItemDetails(usage, cost, null);
         _state = State.Succeeded;
     }
 
-    internal void Fail(Exception error, TimeSpan elapsed)
+    internal void Restore(T response, BatchUsage? usage, decimal? cost)
     {
+        _response = response;
+        _details = new BatchItemDetails(usage, cost, null, FromCheckpoint: true);
+        _state = State.Succeeded;
+    }
+
+    internal void Fail(Exception error, TimeSpan elapsed, string? gaveUpBecause = null)
+    {
+        _details = gaveUpBecause is null ? null : new BatchItemDetails(null, null, gaveUpBecause);
         _error = ExceptionDispatchInfo.Capture(error);
         Elapsed = elapsed;
         _state = State.Failed;
@@ -115,21 +141,20 @@ public sealed class BatchItem<T>
             case State.Succeeded:
                 try
                 {
-                    mapped.Succeed(map(_response), Elapsed, Usage);
+                    mapped.Succeed(map(_response), Elapsed, Usage, Cost);
+                    mapped._details = _details;
                 }
                 catch (Exception e)
                 {
                     mapped.Fail(e, Elapsed);
-                    mapped._usage = _usage;
-                    mapped._hasUsage = _hasUsage;
+                    mapped._details = _details;
                 }
 
                 break;
             case State.Failed:
                 // The same dispatch info, so that the stack of the first throw is kept.
                 mapped._error = _error;
-                mapped._usage = _usage;
-                mapped._hasUsage = _hasUsage;
+                mapped._details = _details;
                 mapped.Elapsed = Elapsed;
                 mapped._state = BatchItem<TOut>.State.Failed;
                 break;
@@ -141,3 +166,6 @@ public sealed class BatchItem<T>
         return mapped;
     }
 }
+
+/// <summary>What most items have none of, apart so that these stay small.</summary>
+internal sealed record BatchItemDetails(BatchUsage? Usage, decimal? Cost, string? GaveUpBecause, bool FromCheckpoint = false);

@@ -15,6 +15,7 @@ public sealed partial class BatchResult<T> : IReadOnlyList<BatchItem<T>>
     {
         _items = items;
         Elapsed = elapsed;
+        var known = true;
         foreach (var item in items)
         {
             if (item.Error is not null)
@@ -25,8 +26,12 @@ public sealed partial class BatchResult<T> : IReadOnlyList<BatchItem<T>>
             if (item.Usage is { } usage)
             {
                 Usage += usage;
+                Cost = (Cost ?? 0) + (item.Cost ?? 0);
+                known &= item.Cost is not null;
             }
         }
+
+        Cost = known ? Cost : null;
     }
 
     /// <summary>The number of inputs.</summary>
@@ -35,8 +40,14 @@ public sealed partial class BatchResult<T> : IReadOnlyList<BatchItem<T>>
     /// <summary>The tokens of all items that have a <see cref="BatchItem{T}.Usage"/>, added up.</summary>
     public BatchUsage Usage { get; }
 
+    /// <summary>What the items with a <see cref="BatchItem{T}.Usage"/> cost together; null where the price of one of them is not known, or none has any.</summary>
+    public decimal? Cost { get; }
+
     /// <summary>The time that the batch took from its start to its last item.</summary>
     public TimeSpan Elapsed { get; }
+
+    /// <summary>What stopped the batch before all of its items were sent, for instance a key that is not accepted; null where nothing did.</summary>
+    public Exception? StoppedBy { get; internal init; }
 
     /// <summary>The items that failed, in the order of the input; empty where none did. Skipped items are not among them.</summary>
     public IReadOnlyList<BatchItem<T>> Failed => _failed;

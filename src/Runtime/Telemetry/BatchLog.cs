@@ -26,4 +26,16 @@ internal static partial class BatchLog
     [LoggerMessage(EventId = 5, EventName = "BatchProgressFailed", Level = LogLevel.Warning,
         Message = "The progress callback threw {ExceptionType}; the batch goes on. Further exceptions of it are not logged.")]
     internal static partial void ProgressFailed(ILogger logger, string exceptionType);
+
+    [LoggerMessage(EventId = 6, EventName = "BatchSlowedDown", Level = LogLevel.Warning,
+        Message = "The provider has too much to do ({FailureKind}): nothing starts for {PauseMilliseconds} ms, then at most {Limit} requests at a time and slowly more.")]
+    internal static partial void SlowedDown(ILogger logger, string failureKind, double pauseMilliseconds, int limit);
+
+    [LoggerMessage(EventId = 7, EventName = "BatchItemRetried", Level = LogLevel.Debug,
+        Message = "Item {Index} is sent again after {Attempts} attempt(s), in {DelayMilliseconds} ms: {FailureKind}.")]
+    internal static partial void Retrying(ILogger logger, int index, int attempts, string failureKind, double delayMilliseconds);
+
+    [LoggerMessage(EventId = 8, EventName = "BatchStopsSending", Level = LogLevel.Warning,
+        Message = "The batch sends nothing more because of {Reason}: {Completed} items had ended, {Failed} of them failed.")]
+    internal static partial void StopsSending(ILogger logger, string reason, int completed, int failed);
 }
