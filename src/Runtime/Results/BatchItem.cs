@@ -125,10 +125,9 @@ public sealed class BatchItem<T>
         catch (Exception e)
         {
             mapped.Fail(e, Elapsed);
-            mapped._usage = _usage;
-            mapped._hasUsage = _hasUsage;
         }
 
+        mapped._details = _details;
         return mapped;
     }
 
@@ -141,20 +140,17 @@ public sealed class BatchItem<T>
             case State.Succeeded:
                 try
                 {
-                    mapped.Succeed(map(_response), Elapsed, Usage, Cost);
-                    mapped._details = _details;
+                    mapped.Succeed(map(_response), Elapsed, Usage);
                 }
                 catch (Exception e)
                 {
                     mapped.Fail(e, Elapsed);
-                    mapped._details = _details;
                 }
 
                 break;
             case State.Failed:
                 // The same dispatch info, so that the stack of the first throw is kept.
                 mapped._error = _error;
-                mapped._details = _details;
                 mapped.Elapsed = Elapsed;
                 mapped._state = BatchItem<TOut>.State.Failed;
                 break;
@@ -163,6 +159,7 @@ public sealed class BatchItem<T>
                 break;
         }
 
+        mapped._details = _details;
         return mapped;
     }
 }

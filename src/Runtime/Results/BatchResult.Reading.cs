@@ -28,7 +28,7 @@ public sealed partial class BatchResult<T>
             mapped.Add(_items[mapped.Count].Map(source, map));
         }
 
-        return new BatchResult<TOut>(mapped, Elapsed);
+        return new BatchResult<TOut>(mapped, Elapsed) { StoppedBy = StoppedBy };
     }
 
     /// <summary>Does something with each item and what it was made from, one after another in the order of the input, on the calling thread.</summary>

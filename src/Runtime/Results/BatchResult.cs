@@ -86,7 +86,7 @@ public sealed partial class BatchResult<T> : IReadOnlyList<BatchItem<T>>
             mapped.Add(item.Map(map));
         }
 
-        return new BatchResult<TOut>(mapped, Elapsed);
+        return new BatchResult<TOut>(mapped, Elapsed) { StoppedBy = StoppedBy };
     }
 
     /// <summary>Walks through the items in the order of the input.</summary>
