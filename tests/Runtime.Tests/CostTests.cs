@@ -123,18 +123,18 @@ public class CostTests
     {
         var client = Client(10, 10);
         var options = new BatchOptions { Pricing = Simple, TokenEstimator = new Fixed(100, 30), RateLimit = new RateLimit { RequestsPerMinute = 60, TokensPerMinute = 600 } };
-        var bounded = await client.EstimateBatchAsync(["a", null, "b"], Model, options);
+        var bounded = await client.EstimateAsync(["a", null, "b"], Model, options);
         // 80 to 125 tokens a prompt, and 10 an answer: the request's own bound counts.
         Assert.Equal(new BatchEstimate(3, 2, new(160, 20), new(250, 20), 0.20m, 0.29m, TimeSpan.FromSeconds(17)), bounded);
 
-        var open = await client.EstimateBatchAsync([1, 2], item => item == 1 ? [new ChatMessage(ChatRole.User, "a")] : null, new ChatOptions { ModelId = "unheard" }, new BatchOptions { TokenEstimator = new Fixed(100, 30) });
+        var open = await client.EstimateAsync([1, 2], item => item == 1 ? [new ChatMessage(ChatRole.User, "a")] : null, new ChatOptions { ModelId = "unheard" }, new BatchOptions { TokenEstimator = new Fixed(100, 30) });
         Assert.Equal(new BatchEstimate(2, 1, new(80, 15), new(125, 60), null, null, null), open);
         Assert.Equal(0, client.Calls);
 
         var openAI = new FakeChatClient((_, _, _) => throw new InvalidOperationException());
-        Assert.Equal((2, 1), ((await openAI.EstimateBatchAsync(["a", null])).Items, (await openAI.EstimateBatchAsync([[new OpenAI.Chat.UserChatMessage("a")], null])).Requests));
-        await Assert.ThrowsAsync<ArgumentNullException>("client", () => ((IChatClient)null!).EstimateBatchAsync(["a"]));
-        await Assert.ThrowsAsync<ArgumentNullException>("prompts", () => openAI.EstimateBatchAsync((IEnumerable<string?>)null!));
+        Assert.Equal((2, 1), ((await openAI.EstimateAsync(["a", null])).Items, (await openAI.EstimateAsync([[new OpenAI.Chat.UserChatMessage("a")], null])).Requests));
+        await Assert.ThrowsAsync<ArgumentNullException>("client", () => ((IChatClient)null!).EstimateAsync(["a"]));
+        await Assert.ThrowsAsync<ArgumentNullException>("prompts", () => openAI.EstimateAsync((IEnumerable<string?>)null!));
     }
 
     private static FakeAIClient Client(long input, long output) => new((_, _, _) => Task.FromResult("ok"))

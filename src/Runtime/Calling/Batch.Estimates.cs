@@ -6,9 +6,11 @@ using OpenAIMessage = OpenAI.Chat.ChatMessage;
 
 namespace BatchMigrate;
 
-/// <summary>Tells what a batch would take, without sending it. The arguments are those of the batch.</summary>
-/// <remarks>The items are prepared, so their selector runs once for the estimate and once more for the batch.</remarks>
-public static class BatchEstimateExtensions
+/// <content>
+/// What a batch would take, without sending it: with the arguments of the batch, also as <c>client.EstimateAsync(…)</c>. The items are prepared, so a
+/// selector runs once for the estimate and once more for the batch.
+/// </content>
+public static partial class Batch
 {
     /// <summary>Estimates a batch of message lists.</summary>
     /// <param name="client">The client that the batch would be sent with.</param>
@@ -18,12 +20,12 @@ public static class BatchEstimateExtensions
     /// <param name="cancellationToken">Ends the estimate.</param>
     /// <returns>The estimate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="messagesList"/> is null.</exception>
-    public static Task<BatchEstimate> EstimateBatchAsync(
+    public static Task<BatchEstimate> EstimateAsync(
         this ChatClient client,
         IEnumerable<IEnumerable<OpenAIMessage>?> messagesList,
         ChatCompletionOptions? options = null,
         BatchOptions? batchOptions = null,
-        CancellationToken cancellationToken = default) => client.EstimateBatchAsync(messagesList, messages => messages, options, batchOptions, cancellationToken);
+        CancellationToken cancellationToken = default) => client.EstimateAsync(messagesList, messages => messages, options, batchOptions, cancellationToken);
 
     /// <summary>Estimates a batch of prompts, each one user message.</summary>
     /// <param name="client">The client that the batch would be sent with.</param>
@@ -33,7 +35,7 @@ public static class BatchEstimateExtensions
     /// <param name="cancellationToken">Ends the estimate.</param>
     /// <returns>The estimate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="prompts"/> is null.</exception>
-    public static Task<BatchEstimate> EstimateBatchAsync(
+    public static Task<BatchEstimate> EstimateAsync(
         this ChatClient client,
         IEnumerable<string?> prompts,
         ChatCompletionOptions? options = null,
@@ -41,7 +43,7 @@ public static class BatchEstimateExtensions
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(prompts);
-        return client.EstimateBatchAsync(prompts, prompt => prompt is null ? null : [new UserChatMessage(prompt)], options, batchOptions, cancellationToken);
+        return client.EstimateAsync(prompts, prompt => prompt is null ? null : [new UserChatMessage(prompt)], options, batchOptions, cancellationToken);
     }
 
     /// <summary>Estimates a batch that is made from items.</summary>
@@ -54,7 +56,7 @@ public static class BatchEstimateExtensions
     /// <param name="cancellationToken">Ends the estimate.</param>
     /// <returns>The estimate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/>, <paramref name="items"/> or <paramref name="messages"/> is null.</exception>
-    public static Task<BatchEstimate> EstimateBatchAsync<TItem>(
+    public static Task<BatchEstimate> EstimateAsync<TItem>(
         this ChatClient client,
         IEnumerable<TItem> items,
         Func<TItem, IEnumerable<OpenAIMessage>?> messages,
@@ -77,12 +79,12 @@ public static class BatchEstimateExtensions
     /// <param name="cancellationToken">Ends the estimate.</param>
     /// <returns>The estimate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="messagesList"/> is null.</exception>
-    public static Task<BatchEstimate> EstimateBatchAsync(
+    public static Task<BatchEstimate> EstimateAsync(
         this IChatClient client,
         IEnumerable<IEnumerable<ChatMessage>?> messagesList,
         ChatOptions? options = null,
         BatchOptions? batchOptions = null,
-        CancellationToken cancellationToken = default) => client.EstimateBatchAsync(messagesList, messages => messages, options, batchOptions, cancellationToken);
+        CancellationToken cancellationToken = default) => client.EstimateAsync(messagesList, messages => messages, options, batchOptions, cancellationToken);
 
     /// <summary>Estimates a batch of prompts, each one user message.</summary>
     /// <param name="client">The client that the batch would be sent with.</param>
@@ -92,7 +94,7 @@ public static class BatchEstimateExtensions
     /// <param name="cancellationToken">Ends the estimate.</param>
     /// <returns>The estimate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="prompts"/> is null.</exception>
-    public static Task<BatchEstimate> EstimateBatchAsync(
+    public static Task<BatchEstimate> EstimateAsync(
         this IChatClient client,
         IEnumerable<string?> prompts,
         ChatOptions? options = null,
@@ -100,7 +102,7 @@ public static class BatchEstimateExtensions
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(prompts);
-        return client.EstimateBatchAsync(prompts, prompt => prompt is null ? null : [new ChatMessage(ChatRole.User, prompt)], options, batchOptions, cancellationToken);
+        return client.EstimateAsync(prompts, prompt => prompt is null ? null : [new ChatMessage(ChatRole.User, prompt)], options, batchOptions, cancellationToken);
     }
 
     /// <summary>Estimates a batch that is made from items.</summary>
@@ -113,7 +115,7 @@ public static class BatchEstimateExtensions
     /// <param name="cancellationToken">Ends the estimate.</param>
     /// <returns>The estimate.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/>, <paramref name="items"/> or <paramref name="messages"/> is null.</exception>
-    public static Task<BatchEstimate> EstimateBatchAsync<TItem>(
+    public static Task<BatchEstimate> EstimateAsync<TItem>(
         this IChatClient client,
         IEnumerable<TItem> items,
         Func<TItem, IEnumerable<ChatMessage>?> messages,
