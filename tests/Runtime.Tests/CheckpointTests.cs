@@ -98,6 +98,18 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(["a"], asked);
     }
 
+    [Theory]
+    [InlineData("id,text\n1,hello\n2,a last line without an end")]
+    [InlineData("{\"messages\":[]}\n")]
+    [InlineData("one line")]
+    public async Task Another_kind_of_file_is_refused_and_not_touched(string content)
+    {
+        await File.WriteAllTextAsync(_path, content);
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => FakeAIClient.Echo.CompleteBatchAsync(["a"], batchOptions: Options));
+        Assert.Contains(_path, error.Message, StringComparison.Ordinal);
+        Assert.Equal(content, await File.ReadAllTextAsync(_path));
+    }
+
     [Fact]
     public async Task A_cancelled_batch_goes_on_where_it_was()
     {

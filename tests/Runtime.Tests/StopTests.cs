@@ -170,6 +170,23 @@ public class StopTests
     }
 
     [Fact]
+    public async Task A_batch_that_takes_too_long_does_not_wait_for_operations_that_do_not_hear_their_token()
+    {
+        var started = new TaskCompletionSource();
+        var batch = Batch.RunAsync(
+            [7],
+            (_, _) =>
+            {
+                started.SetResult();
+                return new TaskCompletionSource<int>().Task;
+            },
+            new BatchOptions { Timeouts = new BatchTimeouts { Batch = TimeSpan.FromMinutes(1) }, TimeProvider = _clock });
+        await started.Task;
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(BatchStopReason.Timeout, Assert.IsType<BatchStoppedException>(Assert.Single(await batch).Error).Reason);
+    }
+
+    [Fact]
     public async Task A_cancelled_batch_gives_what_had_ended()
     {
         using var caller = new CancellationTokenSource();

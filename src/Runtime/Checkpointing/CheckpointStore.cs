@@ -12,7 +12,11 @@ internal sealed class CheckpointStore : IDisposable
     private readonly Dictionary<string, int> _asked = [];
     private bool _isClosed;
 
+    // How each line begins: what tells an unfinished one from somebody else's file.
+    private static ReadOnlySpan<byte> FirstWords => "{\"custom_id\":"u8;
+
     /// <exception cref="IOException">The file cannot be opened; where another batch uses it the message says so.</exception>
+    /// <exception cref="InvalidDataException">The file holds something else.</exception>
     internal CheckpointStore(string path)
     {
         try
@@ -97,8 +101,18 @@ internal sealed class CheckpointStore : IDisposable
 
             // One write for a line, handed to the system at once: a killed process loses nothing that it had.
             var start = _file.Seek(0, SeekOrigin.End);
-            _file.Write(line);
-            _file.Flush();
+            try
+            {
+                _file.Write(line);
+                _file.Flush();
+            }
+            catch (IOException)
+            {
+                // A full disk takes a part of a line. Answers that still come must not be glued to it.
+                _file.SetLength(start);
+                throw;
+            }
+
             if (body is not null)
             {
                 _answers[id] = (start, line.Length - 1);
@@ -150,18 +164,14 @@ internal sealed class CheckpointStore : IDisposable
 
     private void ReadIndex()
     {
-        var (buffer, filled, start) = (new byte[64 * 1024], 0, 0L);
+        var (buffer, filled, start, isOurs) = (new byte[64 * 1024], 0, 0L, false);
         while (_file.Read(buffer, filled, buffer.Length - filled) is > 0 and var read)
         {
             filled += read;
             var from = 0;
             while (Array.IndexOf(buffer, (byte)'\n', from, filled - from) is >= 0 and var end)
             {
-                if (AnswerIn(buffer.AsMemory(from, end - from)) is { } id)
-                {
-                    _answers[id] = (start + from, end - from);
-                }
-
+                isOurs |= IsLine(buffer.AsMemory(from, end - from), start + from);
                 from = end + 1;
             }
 
@@ -174,22 +184,39 @@ internal sealed class CheckpointStore : IDisposable
             }
         }
 
+        var rest = buffer.AsSpan(0, filled);
+        isOurs |= !rest.IsEmpty && (rest.StartsWith(FirstWords) || FirstWords.StartsWith(rest));
+        if (_file.Length > 0 && !isOurs)
+        {
+            throw new InvalidDataException($"'{_file.Name}' holds something else than a checkpoint and was not changed. Name another file, or delete this one.");
+        }
+
         // The line that a crash left unfinished: the next one must not be glued to it.
         _file.SetLength(start);
     }
 
-    /// <summary>The id of a line that holds an answer; null for failures and for what cannot be read.</summary>
-    private static string? AnswerIn(ReadOnlyMemory<byte> line)
+    /// <summary>Notes the answer that a line holds, if it holds one, and says whether it is a line of a checkpoint at all.</summary>
+    private bool IsLine(ReadOnlyMemory<byte> line, long start)
     {
         try
         {
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
-            return root.GetProperty("response") is { ValueKind: JsonValueKind.Object } response && response.TryGetProperty("body", out _) ? root.GetProperty("custom_id").GetString() : null;
+            if (!root.TryGetProperty("custom_id", out var id) || !root.TryGetProperty("response", out var response))
+            {
+                return false;
+            }
+
+            if (response.ValueKind == JsonValueKind.Object && response.TryGetProperty("body", out _) && id.ValueKind == JsonValueKind.String)
+            {
+                _answers[id.GetString()!] = (start, line.Length);
+            }
+
+            return true;
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return null;
+            return false;
         }
     }
 }

@@ -138,7 +138,7 @@ internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TReq
     private Task<Permit> EnterAsync(TRequest request, CancellationToken waitToken) => flow.EnterAsync(() => step.Describe(request), waitToken);
 
     private ValueTask<TResult> SendAsync(TRequest request, Deadline? deadline) =>
-        deadline is null && options.Timeouts.Attempt is null ? step.SendAsync(request, flow.OperationToken) : SendInTimeAsync(request, deadline);
+        deadline is null && options.Timeouts is { Attempt: null, Batch: null } ? step.SendAsync(request, flow.OperationToken) : SendInTimeAsync(request, deadline);
 
     private async ValueTask<TResult> SendInTimeAsync(TRequest request, Deadline? deadline)
     {
