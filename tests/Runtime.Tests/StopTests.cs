@@ -49,13 +49,22 @@ public class StopTests
     public async Task What_is_under_way_when_a_batch_stops_is_finished()
     {
         var gates = new Gates();
-        var batch = Batch.RunAsync(Enumerable.Range(0, 9), gates.Operation(), new BatchOptions { MaxConcurrency = 3, OnFailure = FailureMode.StopOnFirst });
+        var stopped = new TaskCompletionSource();
+        var log = new RecordingLoggerFactory(also: @event =>
+        {
+            if (@event.Name == "BatchStopsSending")
+            {
+                stopped.SetResult();
+            }
+        });
+        var batch = Batch.RunAsync(Enumerable.Range(0, 9), gates.Operation(), new BatchOptions { MaxConcurrency = 3, OnFailure = FailureMode.StopOnFirst, LoggerFactory = log });
         await gates.StartedAsync([0, 1, 2]);
         gates.Fail(1, new FormatException());
+        await stopped.Task;
         gates.Open([0, 2]);
         var result = await batch;
         Assert.Equal([true, false, true], result.Take(3).Select(item => item.Succeeded));
-        Assert.Equal(9, result.Count);
+        Assert.Equal([1, 1, 1, 0, 0, 0, 0, 0, 0], result.Select(item => item.Attempts));
     }
 
     [Fact]

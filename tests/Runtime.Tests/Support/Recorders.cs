@@ -32,7 +32,7 @@ internal sealed class RecordingProgress(Action<BatchProgress>? also = null) : IP
 }
 
 /// <summary>Keeps every log line.</summary>
-internal sealed class RecordingLoggerFactory(Exception? fails = null) : ILoggerFactory, ILogger
+internal sealed class RecordingLoggerFactory(Exception? fails = null, Action<EventId>? also = null) : ILoggerFactory, ILogger
 {
     public ConcurrentQueue<(LogLevel Level, EventId Event, string Text, Exception? Exception)> Lines { get; } = new();
 
@@ -65,5 +65,6 @@ internal sealed class RecordingLoggerFactory(Exception? fails = null) : ILoggerF
         }
 
         Lines.Enqueue((logLevel, eventId, formatter(state, exception), exception));
+        also?.Invoke(eventId);
     }
 }
