@@ -61,7 +61,7 @@ internal sealed class BoundCatalog
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (clients.Contains(current) || current.AllInterfaces.Any(clients.Contains))
+            if (clients.Contains(current.OriginalDefinition) || current.AllInterfaces.Any(i => clients.Contains(i.OriginalDefinition)))
             {
                 return true;
             }
@@ -132,7 +132,7 @@ internal sealed class BoundCatalog
     private static RequestShape? ShapeOf(IParameterSymbol request) => request.Type switch
     {
         IArrayTypeSymbol => RequestShape.ParamsMessages,
-        { SpecialType: SpecialType.System_String } => RequestShape.Prompt,
+        { SpecialType: SpecialType.System_String } or ITypeParameterSymbol => RequestShape.Value,
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } => RequestShape.Messages,
         INamedTypeSymbol { Name: "ChatMessage" } => RequestShape.Message,
         _ => null,

@@ -16,21 +16,33 @@ internal static class CallCatalog
     private const string ChatExtensions = "Microsoft.Extensions.AI.ChatClientExtensions";
     private const string StructuredExtensions = "Microsoft.Extensions.AI.ChatClientStructuredOutputExtensions";
 
+    private const string OpenAIRequest = "BatchMigrate.ChatCompletionRequest";
+    private const string ChatRequest = "BatchMigrate.ChatRequest";
+    private const string ChatStream = "CompleteBatchStreamingAsync";
+    private const string OpenAIEmbedder = "OpenAI.Embeddings.EmbeddingClient";
+    private const string OpenAIEmbeddingBatch = "BatchMigrate.OpenAIEmbeddingClientBatchExtensions";
+    private const string Embedder = "Microsoft.Extensions.AI.IEmbeddingGenerator`2";
+    private const string EmbeddingBatch = "BatchMigrate.EmbeddingGeneratorBatchExtensions";
+    private const string EmbeddingExtensions = "Microsoft.Extensions.AI.EmbeddingGeneratorExtensions";
+
     private static readonly ImmutableArray<string> NoState = [];
     private static readonly ImmutableArray<string> Conversation = ["ConversationId"];
 
     public static ImmutableArray<CallEntry> Entries { get; } =
     [
-        new(OpenAIClient, "CompleteChatAsync", OpenAIClient, "messages", "options", OpenAIBatch, "CompleteBatchAsync", NoState),
-        new(OpenAIClient, "CompleteChat", OpenAIClient, "messages", "options", OpenAIBatch, "CompleteBatch", NoState),
-        new(ChatClient, "GetResponseAsync", ChatClient, "messages", "options", ChatBatch, "CompleteBatchAsync", Conversation),
-        new(ChatExtensions, "GetResponseAsync", ChatClient, "chatMessage", "options", ChatBatch, "CompleteBatchAsync", Conversation),
+        new(OpenAIClient, "CompleteChatAsync", OpenAIClient, "messages", "options", OpenAIBatch, "CompleteBatchAsync", NoState) { RequestType = OpenAIRequest, StreamMethod = ChatStream },
+        new(OpenAIClient, "CompleteChat", OpenAIClient, "messages", "options", OpenAIBatch, "CompleteBatch", NoState) { RequestType = OpenAIRequest, StreamMethod = ChatStream },
+        new(ChatClient, "GetResponseAsync", ChatClient, "messages", "options", ChatBatch, "CompleteBatchAsync", Conversation) { RequestType = ChatRequest, StreamMethod = ChatStream },
+        new(ChatExtensions, "GetResponseAsync", ChatClient, "chatMessage", "options", ChatBatch, "CompleteBatchAsync", Conversation) { RequestType = ChatRequest, StreamMethod = ChatStream },
         new(StructuredExtensions, "GetResponseAsync", ChatClient, "messages", "options", null, "RunAsync", Conversation),
         new(StructuredExtensions, "GetResponseAsync", ChatClient, "chatMessage", "options", null, "RunAsync", Conversation),
+        new(OpenAIEmbedder, "GenerateEmbeddingAsync", OpenAIEmbedder, "input", "options", OpenAIEmbeddingBatch, "EmbedBatchAsync", NoState) { Kind = CallKind.Embedding },
+        new(OpenAIEmbedder, "GenerateEmbedding", OpenAIEmbedder, "input", "options", OpenAIEmbeddingBatch, "EmbedBatch", NoState) { Kind = CallKind.Embedding },
+        new(EmbeddingExtensions, "GenerateAsync", Embedder, "value", "options", EmbeddingBatch, "EmbedBatchAsync", NoState) { Kind = CallKind.Embedding },
+        new(EmbeddingExtensions, "GenerateVectorAsync", Embedder, "value", "options", EmbeddingBatch, "EmbedVectorBatchAsync", NoState) { Kind = CallKind.Embedding },
     ];
 
-    /// <summary>The type that carries a request with options of its own, for each batch form.</summary>
-    public static ImmutableDictionary<string, string> RequestTypes { get; } = ImmutableDictionary<string, string>.Empty
-        .Add(OpenAIBatch, "BatchMigrate.ChatCompletionRequest")
-        .Add(ChatBatch, "BatchMigrate.ChatRequest");
+    /// <summary>The names of the extension methods that a fix calls.</summary>
+    public static ImmutableHashSet<string> BatchMethods { get; } =
+        [.. Entries.Where(static e => e.HasOwnBatchForm).SelectMany(static e => new[] { e.BatchMethod, e.StreamMethod }).OfType<string>()];
 }

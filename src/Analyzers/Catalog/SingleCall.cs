@@ -15,11 +15,21 @@ internal enum RequestShape
     /// <summary>One message.</summary>
     Message,
 
-    /// <summary>A text that becomes one user message.</summary>
-    Prompt,
+    /// <summary>A value that the batch takes as it is: a prompt, an input to embed.</summary>
+    Value,
 
     /// <summary>The arguments of a method of source that asks a model.</summary>
     Arguments,
+}
+
+/// <summary>What a call asks for, which decides the rule and the words of a finding.</summary>
+internal enum CallKind
+{
+    /// <summary>An answer of a model.</summary>
+    Completion,
+
+    /// <summary>The embedding of an input.</summary>
+    Embedding,
 }
 
 /// <summary>One line of the catalogue: a method that asks a model for one thing, by metadata names.</summary>
@@ -41,6 +51,14 @@ internal sealed record CallEntry(
     string BatchMethod,
     ImmutableArray<string> StatefulOptions)
 {
+    public CallKind Kind { get; init; }
+
+    /// <summary>The metadata name of the type that carries a request with options of its own; null where all requests of a batch share theirs.</summary>
+    public string? RequestType { get; init; }
+
+    /// <summary>The name of the form that gives its answers one by one; null where there is none.</summary>
+    public string? StreamMethod { get; init; }
+
     public bool HasOwnBatchForm => BatchType is not null;
 }
 

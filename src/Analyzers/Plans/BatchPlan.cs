@@ -54,6 +54,15 @@ internal abstract record Plan
 
     /// <summary>How a method of the program is called for many items, where the call is not one of the catalogue itself.</summary>
     public HelperForm? Helper { get; init; }
+
+    /// <summary>What is called for many items, in the words of a finding.</summary>
+    public virtual string BatchForm => Helper switch
+    {
+        SiblingForm sibling => sibling.Name,
+        SplitForm split => split.Name,
+        OverlapForm => Site.IsAsync ? "Batch.RunAsync" : "Batch.Run",
+        _ => Site.Call.Entry.HasOwnBatchForm ? Site.Call.Entry.BatchMethod : "Batch." + Site.Call.Entry.BatchMethod,
+    };
 }
 
 /// <summary>The plan for a loop that is taken apart.</summary>

@@ -149,7 +149,7 @@ internal sealed class Carrying(
             return null;
         }
 
-        if (!site.Call.Entry.HasOwnBatchForm && optionsPerItem)
+        if (site.Call.Entry.RequestType is null && optionsPerItem)
         {
             return new Blocker("each request has options of its own", site.Argument(site.Call.Options)!.Syntax.GetLocation());
         }

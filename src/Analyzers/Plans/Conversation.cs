@@ -31,7 +31,7 @@ internal static class Conversation
         var client = site.Call.Method.IsExtensionMethod ? site.Call.Method.Parameters[0].Type : site.Call.Method.ContainingType;
         for (var type = method?.ContainingType; type is not null; type = type.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(type, client) || type.AllInterfaces.Contains(client, SymbolEqualityComparer.Default))
+            if (SymbolEqualityComparer.Default.Equals(type, client) || type.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, client.OriginalDefinition)))
             {
                 return true;
             }

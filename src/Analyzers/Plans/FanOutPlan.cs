@@ -37,6 +37,8 @@ internal sealed record FanOutPlan : Plan
     /// <summary>The statement that the batch stands before, or takes the place of; null where it stands within an expression.</summary>
     public required SyntaxNode? Start { get; init; }
 
+    public override string BatchForm => Helper is null && Split is null ? FanOut.IsAwaited ? "Batch.RunAsync" : "Batch.Run" : base.BatchForm;
+
     /// <summary>The items, without what made their walk parallel or chunked.</summary>
     public IOperation Source => Chunks?.Source ?? FanOut.Source;
 }

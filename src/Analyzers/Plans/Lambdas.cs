@@ -31,7 +31,7 @@ internal static class Lambdas
             return new Blocker("answers that are read one by one need a single 'foreach' with one variable", at);
         }
 
-        if (!site.Call.Entry.HasOwnBatchForm)
+        if (site.Call.Entry.StreamMethod is null)
         {
             return new Blocker("this call has no batch form that gives its answers one by one", site.Location);
         }

@@ -81,6 +81,7 @@ internal sealed class RowPlanner(Row list, Executable executable, BoundCatalog c
         (first.Call.Entry.BatchType, first.Call.Entry.BatchMethod, first.IsAsync) == (next.Call.Entry.BatchType, next.Call.Entry.BatchMethod, next.IsAsync)
         && first.ReceiverSyntax.IsEquivalentTo(next.ReceiverSyntax)
         && AreSame(TokenOf(first), TokenOf(next))
+        && (first.Call.Entry.RequestType is not null || AreSame(first.ArgumentSyntax(first.Call.Options), next.ArgumentSyntax(next.Call.Options)))
         && Configuration(first) == Configuration(next);
 
     private static ExpressionSyntax? TokenOf(CallSite site) =>

@@ -51,6 +51,17 @@ public static class Descriptors
         description: "Several requests to one client stand one behind the other, and none needs the answer of another one. Sent together they take as long as the longest of them.",
         helpLinkUri: HelpLink("BM0004"));
 
+    /// <summary>BM0005: embeddings that are generated one input at a time.</summary>
+    public static readonly DiagnosticDescriptor SingleEmbedding = new(
+        "BM0005",
+        "Embeddings are generated one input at a time",
+        "'{0}' is called for one input at a time; '{1}' packs many into a request",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Embedding services take many inputs in one request. No input needs the embedding of another one, so they can be packed to the service's limits; one input that is refused costs only itself.",
+        helpLinkUri: HelpLink("BM0005"));
+
     /// <summary>BM0010: a loop that could be batched but for one named thing.</summary>
     public static readonly DiagnosticDescriptor BlockedLoop = new(
         "BM0010",

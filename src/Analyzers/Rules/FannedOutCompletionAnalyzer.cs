@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,10 +25,8 @@ public sealed class FannedOutCompletionAnalyzer : DiagnosticAnalyzer
     {
         if (planned is { Result.Plan: { } plan } && planned.Rule == Descriptors.FannedOutCompletion)
         {
-            var entry = planned.Site.Call.Entry;
-            var batch = plan is FanOutPlan { Split: null, FanOut: var fanOut } ? fanOut.IsAwaited ? "Batch.RunAsync" : "Batch.Run" : entry.BatchMethod;
             var limit = plan is FanOutPlan { Limit: not null } ? string.Empty : ", without a limit";
-            return Diagnostic.Create(Descriptors.FannedOutCompletion, planned.Site.Location, $"These '{entry.Method}' requests are fanned out by hand{limit}", batch);
+            return Diagnostic.Create(Descriptors.FannedOutCompletion, planned.Site.Location, $"These '{planned.Site.Call.Entry.Method}' requests are fanned out by hand{limit}", plan.BatchForm);
         }
 
         return null;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,15 +21,8 @@ public sealed class IndependentCompletionsAnalyzer : DiagnosticAnalyzer
         PlanReader.OnCalls(context, Find);
     }
 
-    private static Diagnostic? Find(PlanReader.Planned planned)
-    {
-        if (planned is { Result.Plan: RowPlan row })
-        {
-            var entry = planned.Site.Call.Entry;
-            var batch = entry.HasOwnBatchForm ? entry.BatchMethod : "Batch." + entry.BatchMethod;
-            return Diagnostic.Create(Descriptors.IndependentCompletions, planned.Site.Location, row.Sites.Length, entry.Method, batch);
-        }
-
-        return null;
-    }
+    private static Diagnostic? Find(PlanReader.Planned planned) =>
+        planned is { Result.Plan: RowPlan row }
+            ? Diagnostic.Create(Descriptors.IndependentCompletions, planned.Site.Location, row.Sites.Length, planned.Site.Call.Entry.Method, row.BatchForm)
+            : null;
 }

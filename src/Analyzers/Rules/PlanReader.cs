@@ -50,9 +50,10 @@ internal static class PlanReader
 
     /// <summary>The rule that a site belongs to.</summary>
     public static DiagnosticDescriptor RuleOf(CallSite site) =>
-        site.CallsHelper ? Descriptors.RepeatedHelper
+        site.Row is not null ? Descriptors.IndependentCompletions
+        : site.Call.Entry.Kind == CallKind.Embedding ? Descriptors.SingleEmbedding
+        : site.CallsHelper ? Descriptors.RepeatedHelper
         : site.IsFannedOut ? Descriptors.FannedOutCompletion
-        : site.Row is not null ? Descriptors.IndependentCompletions
         : Descriptors.SequentialCompletion;
 
     internal sealed class Planned(CallSite site, PlanResult result)

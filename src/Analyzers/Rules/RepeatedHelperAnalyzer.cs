@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,20 +21,8 @@ public sealed class RepeatedHelperAnalyzer : DiagnosticAnalyzer
         PlanReader.OnCalls(context, Find);
     }
 
-    private static Diagnostic? Find(PlanReader.Planned planned)
-    {
-        if (planned is { Result.Plan: { } plan } && planned.Rule == Descriptors.RepeatedHelper)
-        {
-            var name = planned.Site.Call.Entry.Method;
-            var batch = plan.Helper switch
-            {
-                SiblingForm sibling => sibling.Name,
-                SplitForm split => split.Name,
-                _ => planned.Site.IsAsync ? "Batch.RunAsync" : "Batch.Run",
-            };
-            return Diagnostic.Create(Descriptors.RepeatedHelper, planned.Site.Location, $"'{name}' is called for one item at a time", batch);
-        }
-
-        return null;
-    }
+    private static Diagnostic? Find(PlanReader.Planned planned) =>
+        planned is { Result.Plan: { } plan } && planned.Rule == Descriptors.RepeatedHelper
+            ? Diagnostic.Create(Descriptors.RepeatedHelper, planned.Site.Location, $"'{planned.Site.Call.Entry.Method}' is called for one item at a time", plan.BatchForm)
+            : null;
 }

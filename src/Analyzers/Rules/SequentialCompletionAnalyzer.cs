@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,13 +24,12 @@ public sealed class SequentialCompletionAnalyzer : DiagnosticAnalyzer
 
     private static Diagnostic? Find(PlanReader.Planned planned)
     {
-        if (planned is { Result.Plan: BatchPlan plan, Rule.Id: "BM0001" })
+        if (planned is { Result.Plan: BatchPlan plan } && planned.Rule == Descriptors.SequentialCompletion)
         {
             var entry = planned.Site.Call.Entry;
-            var batch = entry.HasOwnBatchForm ? entry.BatchMethod : "Batch." + entry.BatchMethod;
             var count = plan.Loop == plan.Innermost ? Repetition.Count(plan.Loop) : null;
             var trips = count is { } times ? $"These {times} '{entry.Method}' round trips are made" : $"This loop makes one '{entry.Method}' round trip per {Item(plan)},";
-            return Diagnostic.Create(Descriptors.SequentialCompletion, planned.Site.Location, trips, batch);
+            return Diagnostic.Create(Descriptors.SequentialCompletion, planned.Site.Location, trips, plan.BatchForm);
         }
 
         return null;

@@ -35,6 +35,9 @@ internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation
     /// <summary>The statements that the call stands among, where nothing repeats it.</summary>
     public Row? Row { get; init; }
 
+    /// <summary>The type of what is asked, as this call has it.</summary>
+    public ITypeSymbol RequestType => Invocation.TargetMethod.Parameters[Call.Request!.Ordinal].Type;
+
     /// <summary>Where the call is reported: its receiver and name, without the arguments.</summary>
     public Location Location => ((InvocationExpressionSyntax)Invocation.Syntax).Expression.GetLocation();
 

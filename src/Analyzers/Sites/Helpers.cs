@@ -13,8 +13,9 @@ namespace BatchMigrate.Analyzers.Sites;
 /// <param name="Method">The method whose body runs.</param>
 /// <param name="Operation">Its declaration as an operation.</param>
 /// <param name="Calls">The calls in it that ask: of the catalogue, of another such method, or of a batch.</param>
+/// <param name="Kind">What they ask for.</param>
 /// <param name="IsCertain">Whether the call names this very method, rather than a member of an interface that it implements.</param>
-internal sealed record Helper(IMethodSymbol Method, IOperation Operation, ImmutableArray<IInvocationOperation> Calls, bool IsCertain);
+internal sealed record Helper(IMethodSymbol Method, IOperation Operation, ImmutableArray<IInvocationOperation> Calls, CallKind Kind, bool IsCertain);
 
 /// <summary>Finds out which methods of source ask a model: asked from the side of a loop, and remembered for the life of a compilation.</summary>
 internal sealed class Helpers
@@ -68,7 +69,7 @@ internal sealed class Helpers
         }
 
         var calls = operation.DescendantsAndSelf().OfType<IInvocationOperation>().Where(call => Asks(call, depth)).ToImmutableArray();
-        return calls.IsEmpty ? null : new Helper(method, operation, calls, IsCertain: true);
+        return calls.IsEmpty ? null : new Helper(method, operation, calls, KindOf(calls, depth), IsCertain: true);
     }
 
     /// <summary>Whether a call asks a model, by itself or through what it calls.</summary>
@@ -78,10 +79,17 @@ internal sealed class Helpers
         || GivesBatch(call.TargetMethod)
         || (depth > 1 && IsTaskLike(call.TargetMethod.ReturnType) && Find(call.TargetMethod, depth - 1) is not null);
 
+    /// <summary>What calls ask for: answers, unless all ask for the same other thing.</summary>
+    private CallKind KindOf(ImmutableArray<IInvocationOperation> calls, int depth)
+    {
+        var kinds = calls.Select(call => catalog.Find(call.TargetMethod)?.Entry.Kind ?? Find(call.TargetMethod, depth - 1)?.Kind ?? CallKind.Completion).Distinct().ToList();
+        return kinds.Count == 1 ? kinds[0] : CallKind.Completion;
+    }
+
     /// <summary>Whether a method sends a batch: what asks for one item may stand on top of it.</summary>
     public static bool IsBatch(IMethodSymbol method) =>
         method is { ContainingType.ContainingNamespace: { Name: CallCatalog.RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true } }
-        && (method.Name.StartsWith("Complete", StringComparison.Ordinal) || method.Name.StartsWith("Run", StringComparison.Ordinal));
+        && (CallCatalog.BatchMethods.Contains(method.Name) || method.Name is "Run" or "RunAsync");
 
     /// <summary>Whether a method of source gives the results of a batch: the method for one item may stand on top of it.</summary>
     private static bool GivesBatch(IMethodSymbol method) =>
@@ -107,7 +115,7 @@ internal sealed class Helpers
     }
 
     private static bool NamesBatch(string name) =>
-        name.StartsWith("CompleteBatch", StringComparison.Ordinal) || name.EndsWith("Batch", StringComparison.Ordinal) || name.EndsWith("BatchAsync", StringComparison.Ordinal);
+        CallCatalog.BatchMethods.Contains(name) || name.EndsWith("Batch", StringComparison.Ordinal) || name.EndsWith("BatchAsync", StringComparison.Ordinal);
 
     private static bool IsAwaited(SimpleNameSyntax name) =>
         (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (SyntaxNode)name).Parent is InvocationExpressionSyntax { Parent: AwaitExpressionSyntax };

@@ -70,13 +70,13 @@ internal static class SiteFinder
             }
 
             var helper = Helpers.For(catalog.Compilation).Find(invocation.TargetMethod, depth);
-            return helper is not null || (depth > 0 && (isNamed(invocation.TargetMethod) || IsHandedClient(catalog, invocation))) ? (HelperCall(invocation.TargetMethod), helper) : default;
+            return helper is not null || (depth > 0 && (isNamed(invocation.TargetMethod) || IsHandedClient(catalog, invocation))) ? (HelperCall(invocation.TargetMethod, helper), helper) : default;
         }
     }
 
     private static CallSite? FindGroup(BoundCatalog catalog, IInvocationOperation select, int depth, Func<IMethodSymbol, bool> isNamed) =>
         MethodGroup.Find(select) is { } group && (Helpers.For(catalog.Compilation).Find(group.Method, depth), isNamed(group.Method)) is var (helper, named) && (helper is not null || (named && depth > 0))
-            ? new CallSite(HelperCall(group.Method), select, group.Join, IsAsync: true, []) { Group = group, Helper = helper }
+            ? new CallSite(HelperCall(group.Method, helper), select, group.Join, IsAsync: true, []) { Group = group, Helper = helper }
             : null;
 
     /// <summary>Whether a method of another assembly gets a client: then it is likely to ask it. Whether its source is at hand does not matter.</summary>
@@ -102,13 +102,13 @@ internal static class SiteFinder
         return isAsync && replaced == invocation && invocation.Parent is not IReturnOperation ? null : new CallSite(call, invocation, replaced, isAsync, []);
     }
 
-    private static SingleCall HelperCall(IMethodSymbol method)
+    private static SingleCall HelperCall(IMethodSymbol method, Helper? helper)
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         var name = definition.Name;
         var batch = name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Async".Length) + "BatchAsync" : name + "Batch";
         var token = definition.Parameters.FirstOrDefault(static p => p.Type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } });
-        return new SingleCall(new CallEntry(definition.ContainingType.ToDisplayString(), name, string.Empty, string.Empty, null, null, batch, []), definition, null, null, token, RequestShape.Arguments);
+        return new SingleCall(new CallEntry(definition.ContainingType.ToDisplayString(), name, string.Empty, string.Empty, null, null, batch, []) { Kind = helper?.Kind ?? CallKind.Completion }, definition, null, null, token, RequestShape.Arguments);
     }
 
     private static CallSite? FindRow(SingleCall call, IInvocationOperation invocation, IOperation replaced, bool isAsync) =>

@@ -14,6 +14,7 @@ internal static class BatchFixes
         _ when rule == Descriptors.FannedOutCompletion.Id => "Send the requests as one batch, with limits",
         _ when rule == Descriptors.RepeatedHelper.Id => "Call the method for all items at once",
         _ when rule == Descriptors.IndependentCompletions.Id => "Send these requests as one batch",
+        _ when rule == Descriptors.SingleEmbedding.Id => "Generate the embeddings together",
         _ => "Send the requests of the loop as one batch",
     };
 

@@ -302,7 +302,7 @@ internal sealed class BodyWriter
         return [new CodeLine($"{indent}var ({string.Join(", ", split.Region.Items.Select(i => Regex.IsMatch(text, $@"\b{Regex.Escape(i.Name)}\b") ? Identifiers.Write(i.Name) : "_"))}) = {Variable};", false)];
     }
 
-    private string Request(string indent) => split.Site.Call.Shape == Analyzers.Catalog.RequestShape.Prompt
+    private string Request(string indent) => split.Site.Call.Shape == Analyzers.Catalog.RequestShape.Value
         ? messages.Argument(split.Site.Call.Request!, indent)!
         : messages.Messages(indent);
 

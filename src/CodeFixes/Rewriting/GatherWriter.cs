@@ -18,7 +18,7 @@ internal sealed class GatherWriter(GatherPlan plan, SyntaxNode root, SourceText 
 
     private HelperCallWriter? helper;
 
-    private bool IsPrompt => plan.Site.Call.Shape == RequestShape.Prompt;
+    private bool IsValue => plan.Site.Call.Shape == RequestShape.Value;
 
     /// <summary>The changes of text that execute the plan.</summary>
     public IReadOnlyList<TextChange> Write()
@@ -29,14 +29,14 @@ internal sealed class GatherWriter(GatherPlan plan, SyntaxNode root, SourceText 
         var messages = new MessageWriter(plan.Site, slices, layout.LineBreak);
         helper = plan.Helper is { } form ? new HelperCallWriter(plan.Site, form, layout) : null;
         var isDictionary = gathered.Made.Type?.Name == "Dictionary";
-        var requests = helper is not null ? names.Take(place, names.IsFree(place, helper.ListName) ? helper.ListName : "inputs") : names.Take(place, isDictionary ? IsPrompt ? "promptsByKey" : "messagesByKey" : IsPrompt ? "prompts" : "messagesList");
+        var requests = helper is not null ? names.Take(place, names.IsFree(place, helper.ListName) ? helper.ListName : "inputs") : names.Take(place, isDictionary && !IsValue ? "messagesByKey" : ListNames.Of(plan.Site.Call) + (isDictionary ? "ByKey" : string.Empty));
         var batch = names.Take(place, "batch");
 
         Replace(tasks.Declaration.Declaration.Span, $"var {requests} = {Made()}");
         var invocation = (InvocationExpressionSyntax)plan.Site.Invocation.Syntax;
         var indent = slices.IndentAt(invocation.SpanStart);
         Replace(Collection().Span, requests);
-        Replace(invocation.Span, helper is not null ? helper.Arguments(indent) : IsPrompt ? messages.Argument(plan.Site.Call.Request!, indent)! : messages.Messages(indent));
+        Replace(invocation.Span, helper is not null ? helper.Arguments(indent) : IsValue ? messages.Argument(plan.Site.Call.Request!, indent)! : messages.Messages(indent));
         if (plan.Pacing is { } pacing)
         {
             var first = text.Lines.GetLineFromPosition(pacing.Statement.SpanStart);
@@ -125,7 +125,7 @@ internal sealed class GatherWriter(GatherPlan plan, SyntaxNode root, SourceText 
     /// <summary>The new collection, of requests.</summary>
     private string Made()
     {
-        var element = helper is not null ? helper.ElementType : IsPrompt ? "string" : $"{TypeNames.Enumerable}<{TypeNames.Of(plan.Site.Call.MessageType!)}>";
+        var element = helper is not null ? helper.ElementType : IsValue ? TypeNames.Of(plan.Site.RequestType) : $"{TypeNames.Enumerable}<{TypeNames.Of(plan.Site.Call.MessageType!)}>";
         switch (gathered.Made)
         {
             case IArrayCreationOperation array:

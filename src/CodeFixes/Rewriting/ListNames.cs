@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 
 namespace BatchMigrate.CodeFixes.Rewriting;
@@ -8,6 +9,9 @@ internal static class ListNames
 {
     /// <summary>The name of the list that takes the place of parameters.</summary>
     public static string Of(ImmutableArray<IParameterSymbol> parameters) => parameters.Length == 1 && parameters[0].Name.Length > 1 ? Plural(parameters[0].Name) : "inputs";
+
+    /// <summary>The name of a list of requests.</summary>
+    public static string Of(SingleCall call) => call.Entry.Kind == CallKind.Embedding ? "inputs" : call.Shape == RequestShape.Value ? "prompts" : "messagesList";
 
     private static string Plural(string name)
     {

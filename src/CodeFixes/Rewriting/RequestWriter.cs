@@ -28,8 +28,8 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
                 return helper.ElementType;
             }
 
-            var type = plan.OptionsPerItem ? "global::" + CallCatalog.RequestTypes[call.Entry.BatchType!]
-                : call.Shape == RequestShape.Prompt ? "string"
+            var type = plan.OptionsPerItem ? "global::" + call.Entry.RequestType
+                : call.Shape == RequestShape.Value ? TypeNames.Of(plan.Site.RequestType)
                 : call.Entry.HasOwnBatchForm || call.Shape != RequestShape.Message ? $"{TypeNames.Enumerable}<{TypeNames.Of(call.MessageType!)}>"
                 : TypeNames.Of(call.MessageType!);
             return plan.KeepsSkipped && context.Model.GetNullableContext(invocation.SpanStart).AnnotationsEnabled() ? type + "?" : type;
@@ -44,9 +44,9 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
             return helper.Arguments(indent);
         }
 
-        var request = call.Shape == RequestShape.Prompt && !plan.OptionsPerItem ? messages.Argument(call.Request, indent)! : messages.Messages(indent);
+        var request = call.Shape == RequestShape.Value && !plan.OptionsPerItem ? messages.Argument(call.Request, indent)! : messages.Messages(indent);
         return plan.OptionsPerItem
-            ? $"new global::{CallCatalog.RequestTypes[call.Entry.BatchType!]}({request}, {context.Slices.Expression(plan.Options!, indent, context.LineBreak)})"
+            ? $"new global::{call.Entry.RequestType}({request}, {context.Slices.Expression(plan.Options!, indent, context.LineBreak)})"
             : request;
     }
 
@@ -101,7 +101,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
         AddOptions(arguments, indent);
         AddBatchOptions(arguments, indent);
         AddToken(arguments, indent);
-        return context.Arguments(messages.Receiver(indent) + ".CompleteBatchStreamingAsync", arguments, indent) + messages.Configured();
+        return context.Arguments($"{messages.Receiver(indent)}.{call.Entry.StreamMethod}", arguments, indent) + messages.Configured();
     }
 
     /// <summary>The source of the loop, as it stands.</summary>
@@ -144,7 +144,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     /// <summary>The single call itself, for a batch that has no form of its own.</summary>
     private string SingleCall(string indent)
     {
-        var name = plan.TakesItems ? Identifiers.Write(plan.Loop.Locals[0].Name) : context.Take(call.Shape switch { RequestShape.Prompt => "prompt", RequestShape.Message => "message", _ => "messages" });
+        var name = plan.TakesItems ? Identifiers.Write(plan.Loop.Locals[0].Name) : context.Take(call.Shape switch { RequestShape.Value => call.Entry.Kind == CallKind.Embedding ? "input" : "prompt", RequestShape.Message => "message", _ => "messages" });
         var token = context.Take("ct");
         var edits = new List<SliceEdit>();
         var hasToken = false;

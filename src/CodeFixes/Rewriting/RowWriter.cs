@@ -105,7 +105,7 @@ internal sealed class RowWriter
         return site.IsAsync ? $"await {line}{Pieces(site).Configured()}" : line;
     }
 
-    private bool AreTexts => !plan.OptionsPerCall && plan.Sites.All(static s => s.Call.Shape == RequestShape.Prompt);
+    private bool AreTexts => !plan.OptionsPerCall && plan.Sites.All(static s => s.Call.Shape == RequestShape.Value);
 
     /// <summary>What stands around the requests; older languages need an array.</summary>
     private (string Open, string Close) Brackets()
@@ -125,7 +125,7 @@ internal sealed class RowWriter
         }
 
         var own = site.ArgumentSyntax(site.Call.Options) is { } options ? $", {layout.Slices.Expression(options, at, layout.LineBreak)}" : string.Empty;
-        return $"new global::{CallCatalog.RequestTypes[site.Call.Entry.BatchType!]}({messages}{own})";
+        return $"new global::{site.Call.Entry.RequestType}({messages}{own})";
     }
 
     /// <summary>The arguments behind the requests.</summary>

@@ -104,7 +104,7 @@ internal static class SolutionRewriter
     private static string? ExtensionTypeOf(SyntaxNode node) => node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } }
         ? name switch
         {
-            "CompleteBatchAsync" or "CompleteBatch" or "CompleteBatchStreamingAsync" => CallCatalog.BatchType,
+            _ when CallCatalog.BatchMethods.Contains(name) => CallCatalog.BatchType,
             "Zip" or "ToList" or "ToDictionary" or "Select" => "System.Linq.Enumerable",
             _ => null,
         }
