@@ -115,7 +115,7 @@ internal sealed class BoundCatalog
     private static SingleCall? Bind(CallEntry entry, IMethodSymbol method)
     {
         var request = method.Parameters.FirstOrDefault(p => p.Name == entry.Request);
-        if (request is null || ShapeOf(request) is not { } shape)
+        if (request is null || (entry.HasOwnBatchForm ? ShapeOf(request) : RequestShape.Arguments) is not { } shape)
         {
             return null;
         }
@@ -123,7 +123,7 @@ internal sealed class BoundCatalog
         return new SingleCall(
             entry,
             method,
-            request,
+            shape == RequestShape.Arguments ? null : request,
             method.Parameters.FirstOrDefault(p => p.Name == entry.Options),
             method.Parameters.FirstOrDefault(p => p.Type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } }),
             shape);

@@ -18,7 +18,7 @@ internal enum RequestShape
     /// <summary>A value that the batch takes as it is: a prompt, an input to embed.</summary>
     Value,
 
-    /// <summary>The arguments of a method of source that asks a model.</summary>
+    /// <summary>All arguments: of a method of source that asks a model, or of a call without a batch form of its own.</summary>
     Arguments,
 }
 
@@ -35,7 +35,7 @@ internal enum CallKind
 /// <summary>One line of the catalogue: a method that asks a model for one thing, by metadata names.</summary>
 /// <param name="Type">The metadata name of the type that declares the method.</param>
 /// <param name="Method">The method's name.</param>
-/// <param name="Client">The metadata name of the client type: the receiver, or the first parameter of an extension method.</param>
+/// <param name="Client">The metadata name of the client type: the receiver, or the first parameter of an extension method. Empty for a method of source.</param>
 /// <param name="Request">The name of the parameter that carries the request; it also tells the overloads apart.</param>
 /// <param name="Options">The name of the options parameter, where there is one.</param>
 /// <param name="BatchType">The metadata name of the type that declares the batch form; null where <c>Batch.RunAsync</c> takes its place.</param>
@@ -59,7 +59,13 @@ internal sealed record CallEntry(
     /// <summary>The name of the form that gives its answers one by one; null where there is none.</summary>
     public string? StreamMethod { get; init; }
 
+    /// <summary>Parameters that tie a call to the one before it, where they are given: a session, the id of the last answer.</summary>
+    public ImmutableArray<string> StatefulArguments { get; init; } = [];
+
     public bool HasOwnBatchForm => BatchType is not null;
+
+    /// <summary>Whether the method is one of the catalogue, rather than one of source that asks a model.</summary>
+    public bool IsCatalogued => Client.Length > 0;
 }
 
 /// <summary>A catalogued method, bound to the symbols of one compilation.</summary>

@@ -67,9 +67,9 @@ internal sealed class Carrying(
             Carried = carried,
             TakesItems = takesItems,
             Source = SourceOf(takesItems),
-            AsksForPending = !takesItems && site.CallsHelper && carried.Length == 1 && parts.Varying.Length == 1
+            AsksForPending = !takesItems && site.TakesArguments && carried.Length == 1 && parts.Varying.Length == 1
                 && VaryingArguments().All(a => Unconverted(a) is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, carried[0].Symbol)),
-            ProjectsItems = site.CallsHelper && loop is IForEachLoopOperation && ProjectsItems(),
+            ProjectsItems = site.TakesArguments && loop is IForEachLoopOperation && ProjectsItems(),
             Pacing = pacing,
             Options = site.ArgumentSyntax(site.Call.Options),
             OptionsPerItem = optionsPerItem,
@@ -144,7 +144,7 @@ internal sealed class Carrying(
 
     private Blocker? FindOddArgument(bool optionsPerItem)
     {
-        if (site.CallsHelper)
+        if (site.TakesArguments)
         {
             return null;
         }
@@ -158,7 +158,7 @@ internal sealed class Carrying(
         {
             var parameter = argument.Parameter!;
             var known = parameter.Ordinal == site.Call.Request?.Ordinal || parameter.Ordinal == site.Call.Options?.Ordinal || parameter.Ordinal == site.Call.Token?.Ordinal || argument.Value == site.Receiver;
-            if (!known && (site.Call.Entry.HasOwnBatchForm || !Invariance.IsInvariant(argument.Value, parts.Region)))
+            if (!known)
             {
                 return new Blocker($"the argument '{parameter.Name}' has no place in a batch", argument.Syntax.GetLocation());
             }
@@ -181,7 +181,7 @@ internal sealed class Carrying(
             var level = parts.Path.IndexOf(node);
             var leaving = halves.Prepare.Where(p => p.Level > level && p.Role is Role.Before or Role.Condition or Role.Otherwise && parts.Path.Take(p.Level).Contains(node)).ToList();
             var thrower = Throws.Find(leaving.Select(static p => p.Operation), node.Try);
-            var requestThrows = Throws.Find(site.CallsHelper ? site.Invocation.Arguments.Select(static a => a.Value) : [parts.Request.Operation, .. site.Argument(site.Call.Options) is { } o ? new[] { o } : []], node.Try);
+            var requestThrows = Throws.Find(site.TakesArguments ? site.Invocation.Arguments.Select(static a => a.Value) : [parts.Request.Operation, .. site.Argument(site.Call.Options) is { } o ? new[] { o } : []], node.Try);
             if (thrower is null && requestThrows is null)
             {
                 continue;
@@ -213,7 +213,7 @@ internal sealed class Carrying(
             return WalkForm.Pending;
         }
 
-        if (site.CallsHelper && carried.Length == 1 && loop is IForEachLoopOperation { Collection: var walked } && !(TypeFacts.IsCollection(Parts.WithoutConversion(walked).Type) && IsStable(Parts.WithoutConversion(walked))))
+        if (site.TakesArguments && carried.Length == 1 && loop is IForEachLoopOperation { Collection: var walked } && !(TypeFacts.IsCollection(Parts.WithoutConversion(walked).Type) && IsStable(Parts.WithoutConversion(walked))))
         {
             return WalkForm.Pending;
         }
@@ -235,7 +235,7 @@ internal sealed class Carrying(
     {
         if (loop is IForLoopOperation counted)
         {
-            return site.CallsHelper && !keepsSkipped && LeavesNothing(form) && Counted(counted) is not null;
+            return site.TakesArguments && !keepsSkipped && LeavesNothing(form) && Counted(counted) is not null;
         }
 
         if (loop is not IForEachLoopOperation { IsAsynchronous: false, Locals.Length: 1 } forEach || !HasPlainVariable(forEach) || forEach.Syntax is not ForEachStatementSyntax || keepsSkipped)
@@ -243,7 +243,7 @@ internal sealed class Carrying(
             return false;
         }
 
-        if (site.CallsHelper)
+        if (site.TakesArguments)
         {
             return LeavesNothing(form) && TypeFacts.IsSequence(Parts.WithoutConversion(forEach.Collection).Type) && VaryingArguments().All(static v => IsProjection(v));
         }
@@ -253,7 +253,7 @@ internal sealed class Carrying(
                 && parts.Request.Operation is var request
                 && (request is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand : request) is ILocalReferenceOperation { Local: var item }
                 && forEach.Locals.Contains(item, SymbolEqualityComparer.Default)
-                && (site.Call.Entry.HasOwnBatchForm ? site.Call.Shape != Catalog.RequestShape.Message : true)));
+                && site.Call.Shape != Catalog.RequestShape.Message));
     }
 
     /// <summary>Whether nothing stands before the call but what makes its request.</summary>

@@ -63,6 +63,12 @@ internal static class Conversation
     /// <summary>An option ties the calls to one conversation on the provider's side.</summary>
     private static bool CarriesConversation(CallSite site, Executable executable)
     {
+        if (site.Invocation.Arguments.Any(a => a.Parameter is { } parameter && site.Call.Entry.StatefulArguments.Contains(parameter.Name)
+            && a.ArgumentKind != ArgumentKind.DefaultValue && a.Value.ConstantValue is not { HasValue: true, Value: null }))
+        {
+            return true;
+        }
+
         var stateful = site.Call.Entry.StatefulOptions;
         return !stateful.IsEmpty && site.Argument(site.Call.Options) is not null && executable.Root.DescendantsAndSelf().Any(operation =>
             operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { } property } } assignment

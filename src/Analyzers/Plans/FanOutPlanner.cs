@@ -58,7 +58,7 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
 
         HelperForm? helper = null;
         var limit = gate?.Count ?? throttle.Limit ?? chunks?.Size.Syntax as ExpressionSyntax;
-        if (site.CallsHelper)
+        if (site.TakesArguments)
         {
             helper = new HelperPlanner(site, HelperPlanner.VaryingOf(site, catalog, IsShared), summaries, catalog, options)
                 .FormOfFanOut(limit is not null || !DoesNothingElse() || throttle.Token is not null || fanOut.Kind != JoinKind.WhenAll, out var unsafeChange);

@@ -16,7 +16,7 @@ internal sealed class GatherPlanner(CallSite site, Executable executable, Summar
     {
         var loop = gathered.Loop;
         if (loop is not (IForEachLoopOperation { IsAsynchronous: false } or IForLoopOperation) || loop.Syntax.ContainsDiagnostics || loop.DescendantsAndSelf().Any(static o => o.Kind == OperationKind.Invalid)
-            || Repetition.IsAtMostOnce(loop) || !(site.Call.Entry.HasOwnBatchForm || site.CallsHelper) || loop.Syntax.Parent is not (Microsoft.CodeAnalysis.CSharp.Syntax.BlockSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax))
+            || Repetition.IsAtMostOnce(loop) || !(site.Call.Entry.HasOwnBatchForm || site.TakesArguments) || loop.Syntax.Parent is not (Microsoft.CodeAnalysis.CSharp.Syntax.BlockSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax))
         {
             return PlanResult.Silent;
         }
@@ -50,7 +50,7 @@ internal sealed class GatherPlanner(CallSite site, Executable executable, Summar
         }
 
         HelperForm? helper = null;
-        if (site.CallsHelper)
+        if (site.TakesArguments)
         {
             helper = new HelperPlanner(site, HelperPlanner.VaryingOf(site, catalog, a => Invariance.IsInvariant(a, region)), summaries, catalog, options).FormOfFanOut(takesOptions: pacing is not null, out var change);
             if (helper is null || site.Invocation.Arguments.Any(static a => a.ArgumentKind == ArgumentKind.ParamArray))

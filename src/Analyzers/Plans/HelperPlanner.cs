@@ -41,6 +41,11 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
     public HelperForm? FormOfFanOut(bool takesOptions, out Blocker? blocker)
     {
         blocker = null;
+        if (!site.CallsHelper)
+        {
+            return new OverlapForm(varying);
+        }
+
         if (helper is null || CallsItself(helper) || helper.Calls.Any(static c => Helpers.IsBatch(c.TargetMethod)) || varying.Any(v => catalog.IsClient(v.Type)))
         {
             return SiblingOf() is { GivesItems: true } named && !takesOptions ? named : null;
@@ -95,6 +100,12 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
     /// <param name="keepsToItself">Whether nobody could see what the loop did with results if a later call failed.</param>
     public PlanResult Complete(BatchPlan plan, bool keepsToItself)
     {
+        if (!site.CallsHelper)
+        {
+            // Clients are made to be called several times at once.
+            return FindMany(plan) is { } spread ? spread : plan with { Helper = new OverlapForm(varying) };
+        }
+
         var isCaught = plan.Path.OfType<TryNode>().Any(static n => n.Try.Catches.Any(static c => c.Filter is null && c.ExceptionType.Name is "Exception" or "Object"));
         if (SiblingOf() is { } sibling && plan.Pacing is null)
         {
@@ -131,13 +142,14 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
             }
         }
 
-        if (!plan.TakesItems && site.Invocation.Arguments.FirstOrDefault(a => a.ArgumentKind == ArgumentKind.ParamArray && varying.Any(v => v.Ordinal == a.Parameter?.Ordinal)) is { } many)
-        {
-            return new Blocker("its arguments are 'params', which cannot be kept in a list one by one", many.Syntax.GetLocation());
-        }
-
-        return FindUnsafe(helper, split) is { } blocker ? blocker : plan with { Helper = new OverlapForm(varying) };
+        return (FindMany(plan) ?? FindUnsafe(helper, split)) is { } blocker ? blocker : plan with { Helper = new OverlapForm(varying) };
     }
+
+    /// <summary>Arguments that a list of what varies cannot hold.</summary>
+    private Blocker? FindMany(BatchPlan plan) =>
+        !plan.TakesItems && site.Invocation.Arguments.FirstOrDefault(a => a.ArgumentKind == ArgumentKind.ParamArray && varying.Any(v => v.Ordinal == a.Parameter?.Ordinal)) is { } many
+            ? new Blocker("its arguments are 'params', which cannot be kept in a list one by one", many.Syntax.GetLocation())
+            : null;
 
     private SiblingForm? SiblingOf() =>
         Siblings.Named(site.Call.Method, options) is { } named ? Siblings.Find(site.Call.Method, named, varying) : Siblings.Find(site.Call.Method, BatchName, varying);

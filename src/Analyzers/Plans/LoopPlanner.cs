@@ -24,8 +24,8 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
             return barrier.Barrier is ICatchClauseOperation or ITryOperation or ILoopOperation ? PlanResult.Silent : new Blocker(barrier.What, barrier.Barrier.Syntax.GetLocation());
         }
 
-        var varying = site.CallsHelper ? HelperPlanner.VaryingOf(site, catalog, a => Invariance.IsInvariant(a, region)) : [];
-        var helper = !site.CallsHelper ? null : new HelperPlanner(site, varying, summaries, catalog, options);
+        var varying = site.TakesArguments ? HelperPlanner.VaryingOf(site, catalog, a => Invariance.IsInvariant(a, region)) : [];
+        var helper = !site.TakesArguments ? null : new HelperPlanner(site, varying, summaries, catalog, options);
         if (helper is not null && helper.IsSequential())
         {
             return PlanResult.Silent;
@@ -75,7 +75,7 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
 
         var plain = new Arrangement(site, parts, answers, options, pacing, keepsSkipped: false);
         var result = plain.Plan();
-        if (result.Plan is null && !parts.IsNested && !site.CallsHelper && (parts.All.Any(static p => p.IsGuard) || parts.Path.Any(static n => n is IfNode)))
+        if (result.Plan is null && !parts.IsNested && !site.TakesArguments && (parts.All.Any(static p => p.IsGuard) || parts.Path.Any(static n => n is IfNode)))
         {
             // Seen with the items that need no request kept in their places, the loop may be free after all. A method has no word for such an item.
             var kept = new Arrangement(site, parts, answers, options, pacing, keepsSkipped: true).Plan();

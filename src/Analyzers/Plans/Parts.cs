@@ -116,7 +116,7 @@ internal sealed class Parts
     private void CutLeaf(IOperation statement, int level)
     {
         var collector = new AccessCollector(origins, summaries);
-        List<IOperation?> prepared = !site.CallsHelper
+        List<IOperation?> prepared = !site.TakesArguments
             ? [site.Argument(site.Call.Request), site.Argument(site.Call.Options), site.Argument(site.Call.Token)]
             : [.. site.Invocation.Arguments.Select(static a => a.Value)];
         foreach (var argument in prepared)
@@ -125,9 +125,9 @@ internal sealed class Parts
         }
 
         AsksPerson |= collector.AsksPerson;
-        Request = new Part((site.CallsHelper ? null : prepared[0]) ?? site.Invocation, Role.Request, level, OfItems(collector.Accesses), Exits.Of([site.Invocation], loops, Region.Loop is null));
+        Request = new Part((site.TakesArguments ? null : prepared[0]) ?? site.Invocation, Role.Request, level, OfItems(collector.Accesses), Exits.Of([site.Invocation], loops, Region.Loop is null));
         All.Add(Request);
-        if (site.CallsHelper)
+        if (site.TakesArguments)
         {
             var method = site.Helper?.Method ?? site.Call.Method;
             var called = new AccessCollector(origins, summaries);

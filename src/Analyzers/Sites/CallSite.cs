@@ -30,7 +30,10 @@ internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation
     public Helper? Helper { get; init; }
 
     /// <summary>Whether the call is of a method that asks a model for one item, rather than of the catalogue.</summary>
-    public bool CallsHelper => Call.Shape == RequestShape.Arguments;
+    public bool CallsHelper => !Call.Entry.IsCatalogued;
+
+    /// <summary>Whether each argument of the call may be a part of what is asked.</summary>
+    public bool TakesArguments => Call.Shape == RequestShape.Arguments;
 
     /// <summary>The statements that the call stands among, where nothing repeats it.</summary>
     public Row? Row { get; init; }

@@ -18,7 +18,6 @@ internal sealed class MessageWriter(CallSite site, SourceSlices slices, string l
     {
         RequestShape.Messages => Argument(call.Request, indent)!,
         RequestShape.ParamsMessages => Parameters(indent),
-        RequestShape.Message when !call.Entry.HasOwnBatchForm => Argument(call.Request, indent)!,
         RequestShape.Message => Collection(Argument(call.Request, indent)!),
         _ => Collection($"new global::Microsoft.Extensions.AI.ChatMessage(global::Microsoft.Extensions.AI.ChatRole.User, {Argument(call.Request, indent)})"),
     };

@@ -30,8 +30,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
 
             var type = plan.OptionsPerItem ? "global::" + call.Entry.RequestType
                 : call.Shape == RequestShape.Value ? TypeNames.Of(plan.Site.RequestType)
-                : call.Entry.HasOwnBatchForm || call.Shape != RequestShape.Message ? $"{TypeNames.Enumerable}<{TypeNames.Of(call.MessageType!)}>"
-                : TypeNames.Of(call.MessageType!);
+                : $"{TypeNames.Enumerable}<{TypeNames.Of(call.MessageType!)}>";
             return plan.KeepsSkipped && context.Model.GetNullableContext(invocation.SpanStart).AnnotationsEnabled() ? type + "?" : type;
         }
     }
@@ -66,12 +65,6 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
             target = $"global::{CallCatalog.BatchType}.{(plan.Site.IsAsync ? "RunAsync" : "Run")}";
             arguments.Add(plan.TakesItems ? Source(indent, plan.Walk == WalkForm.Pending) : plan.AsksForPending ? context.Pending : context.Requests);
             arguments.Add(helper.Lambda(plan.TakesItems && plan.Loop is IForEachLoopOperation ? Identifiers.Write(plan.Loop.Locals[0].Name) : null, context.Take("ct"), indent));
-        }
-        else if (!call.Entry.HasOwnBatchForm)
-        {
-            target = $"global::{CallCatalog.BatchType}.{call.Entry.BatchMethod}";
-            arguments.Add(Items(indent));
-            arguments.Add(SingleCall(indent));
         }
         else
         {
@@ -140,33 +133,6 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
 
     private static bool IsOnlyReturn(List<CodeLine> body) =>
         body.Count > 0 && SyntaxFactory.ParseStatement(string.Join("\n", body.Select(static l => l.Text))) is ReturnStatementSyntax { ContainsDiagnostics: false } only && only.FullSpan.Length >= body.Sum(static l => (l.Text ?? string.Empty).Length);
-
-    /// <summary>The single call itself, for a batch that has no form of its own.</summary>
-    private string SingleCall(string indent)
-    {
-        var name = plan.TakesItems ? Identifiers.Write(plan.Loop.Locals[0].Name) : context.Take(call.Shape switch { RequestShape.Value => call.Entry.Kind == CallKind.Embedding ? "input" : "prompt", RequestShape.Message => "message", _ => "messages" });
-        var token = context.Take("ct");
-        var edits = new List<SliceEdit>();
-        var hasToken = false;
-        if (plan.Site.ArgumentSyntax(call.Request) is { } request)
-        {
-            edits.Add(SliceEdit.Replace(request.Span, name));
-        }
-
-        if (plan.Site.ArgumentSyntax(call.Token) is { } given)
-        {
-            edits.Add(SliceEdit.Replace(given.Span, token));
-            hasToken = true;
-        }
-
-        var text = context.Slices.Expression(invocation, indent, context.LineBreak, edits);
-        if (!hasToken && call.Token is { } parameter)
-        {
-            text = text.Substring(0, text.Length - 1) + $", {parameter.Name}: {token})";
-        }
-
-        return $"({name}, {token}) => {text}";
-    }
 
     private void AddOptions(List<string> arguments, string indent)
     {

@@ -40,15 +40,9 @@ public sealed class PostcodeReader(IChatClient chat)
     public async Task<List<string>> ReadAsync(IEnumerable<string> addresses, CancellationToken cancellationToken)
     {
         var postcodes = new List<string>();
-        var prompts = new List<string>();
-        foreach (var address in addresses)
-        {
-            prompts.Add($"Only the postcode of: {address}");
-        }
-
         var batch = await Batch.RunAsync(
-            prompts,
-            (prompt, ct) => chat.GetResponseAsync<string>(prompt, cancellationToken: ct),
+            addresses,
+            (address, ct) => chat.GetResponseAsync<string>($"Only the postcode of: {address}", cancellationToken: ct),
             cancellationToken: cancellationToken);
         foreach (var item in batch)
         {
