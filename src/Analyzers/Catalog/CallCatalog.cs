@@ -7,6 +7,7 @@ internal static class CallCatalog
 {
     public const string RuntimeNamespace = "BatchMigrate";
     public const string BatchType = "BatchMigrate.Batch";
+    public const string BatchResultType = "BatchMigrate.BatchResult`1";
     public const string BatchOptionsType = "BatchMigrate.BatchOptions";
 
     private const string OpenAIClient = "OpenAI.Chat.ChatClient";

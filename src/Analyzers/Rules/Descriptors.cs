@@ -73,6 +73,17 @@ public static class Descriptors
         description: "The loop sends one model call at a time, and exactly one thing stands in the way of sending them together. The additional locations point at it.",
         helpLinkUri: HelpLink("BM0010"));
 
+    /// <summary>BM0011: a batch whose failures nobody looks at.</summary>
+    public static readonly DiagnosticDescriptor UncheckedBatch = new(
+        "BM0011",
+        "The failures of a batch are never looked at",
+        "What became of the items of '{0}' is never looked at, so failures are lost; 'EnsureSuccess()' throws them",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A batch does not throw where an item fails: the item holds its own exception. Code that looks at none of Response, Error, Succeeded, Failed or EnsureSuccess goes on as if everything had been done.",
+        helpLinkUri: HelpLink("BM0011"));
+
     /// <summary>BM0012: a setting that is not known, or whose value cannot be read.</summary>
     public static readonly DiagnosticDescriptor MalformedSetting = new(
         "BM0012",
