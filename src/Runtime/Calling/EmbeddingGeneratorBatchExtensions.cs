@@ -9,7 +9,7 @@ namespace BatchMigrate;
 /// An exception of the source leaves once the requests under way have ended; what is wrong with one input is that item's error.</para>
 /// <para>A request that fails for what may lie in it is sent again in halves, down to single inputs.</para>
 /// </remarks>
-public static class EmbeddingGeneratorBatchExtensions
+public static partial class EmbeddingGeneratorBatchExtensions
 {
     /// <summary>Embeds all inputs and gives all embeddings in the order of the input.</summary>
     /// <typeparam name="TInput">The type of an input, mostly <see cref="string"/>.</typeparam>

@@ -67,6 +67,7 @@ internal sealed class TestProgram
         var texts = new StateText(assembly);
         using var cancellation = new CancellationTokenSource();
         using var chat = new ScriptedChatClient(script);
+        using var generator = new ScriptedGenerator(script);
         var run = assembly.GetTypes().Single(static t => t.Name == DriverName).GetMethod("RunAsync")!.CreateDelegate<DriverRun>();
         var running = Task.Run(() =>
         {
@@ -74,6 +75,8 @@ internal sealed class TestProgram
             return run(
                 new ScriptedOpenAIClient(script),
                 chat,
+                new ScriptedEmbeddingClient(script),
+                generator,
                 value => journal.Add(EffectKind.Output, value as string ?? texts.Of(value)),
                 (name, value) => watched.Add((name, value)),
                 cancellation.Token);
@@ -108,7 +111,7 @@ internal sealed class TestProgram
             {{(spaces.IsEmpty ? string.Empty : $"namespace {spaces[0]};")}}
             public static class {{DriverName}}
             {
-                public static async Task RunAsync(ChatClient client, IChatClient chat, Action<object?> Log, Action<string, object?> __watch, CancellationToken cancellationToken)
+                public static async Task RunAsync(ChatClient client, IChatClient chat, OpenAI.Embeddings.EmbeddingClient embeddings, IEmbeddingGenerator<string, Embedding<float>> generator, Action<object?> Log, Action<string, object?> __watch, CancellationToken cancellationToken)
                 {{watching.ToFullString()}}
             }
             """;
@@ -131,5 +134,12 @@ internal sealed class TestProgram
         }
     }
 
-    private delegate Task DriverRun(OpenAI.Chat.ChatClient client, Microsoft.Extensions.AI.IChatClient chat, Action<object?> log, Action<string, object?> watch, CancellationToken cancellationToken);
+    private delegate Task DriverRun(
+        OpenAI.Chat.ChatClient client,
+        Microsoft.Extensions.AI.IChatClient chat,
+        OpenAI.Embeddings.EmbeddingClient embeddings,
+        Microsoft.Extensions.AI.IEmbeddingGenerator<string, Microsoft.Extensions.AI.Embedding<float>> generator,
+        Action<object?> log,
+        Action<string, object?> watch,
+        CancellationToken cancellationToken);
 }
