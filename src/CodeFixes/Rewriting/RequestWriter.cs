@@ -111,7 +111,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
         }
 
         var source = Source(indent, plan.Walk == WalkForm.Pending);
-        return helper is not null && plan.ProjectsItems ? $"{source}.Select({Identifiers.Write(plan.Loop.Locals[0].Name)} => {helper.Arguments(indent)})" : source;
+        return plan.ProjectsItems ? $"{source}.Select({Identifiers.Write(plan.Loop.Locals[0].Name)} => {Request(indent)})" : source;
     }
 
     private string Selector(string variable, string indent)

@@ -65,13 +65,7 @@ public sealed class Indexer(IEmbeddingGenerator<string, Embedding<float>> genera
     public async Task<List<ChunkRecord>> BuildAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
     {
         var records = new List<ChunkRecord>();
-        var inputs = new List<string>();
-        foreach (var chunk in chunks)
-        {
-            inputs.Add(chunk.Text);
-        }
-
-        var batch = await generator.EmbedVectorBatchAsync(inputs, cancellationToken: cancellationToken);
+        var batch = await generator.EmbedVectorBatchAsync(chunks.Select(chunk => chunk.Text), cancellationToken: cancellationToken);
         foreach (var (chunk, item) in chunks.Zip(batch))
         {
             records.Add(new ChunkRecord

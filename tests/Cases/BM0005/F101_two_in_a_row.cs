@@ -43,22 +43,16 @@ public sealed class ArticleIndex(IEmbeddingGenerator<string, Embedding<float>> g
     public async Task<List<ArticleVectors>> IndexAsync(IReadOnlyList<Article> articles)
     {
         var rows = new List<ArticleVectors>();
-        var inputs = new List<string>();
-        foreach (var article in articles)
-        {
-            inputs.Add(article.Title);
-        }
-
-        var batch = await generator.EmbedVectorBatchAsync(inputs);
+        var batch = await generator.EmbedVectorBatchAsync(articles.Select(article => article.Title));
         var pending = new List<(Article article, BatchItem<ReadOnlyMemory<float>> item)>();
-        var inputs2 = new List<string>();
+        var inputs = new List<string>();
         foreach (var (article, item) in articles.Zip(batch))
         {
             pending.Add((article, item));
-            inputs2.Add(article.Body);
+            inputs.Add(article.Body);
         }
 
-        var batch2 = await generator.EmbedVectorBatchAsync(inputs2);
+        var batch2 = await generator.EmbedVectorBatchAsync(inputs);
         foreach (var ((article, item), item2) in pending.Zip(batch2))
         {
             var title = item.Response;

@@ -1,5 +1,4 @@
 using System.ClientModel;
-using System.ClientModel.Primitives;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using OpenAI.Embeddings;
@@ -29,7 +28,7 @@ internal sealed class ScriptedEmbeddingClient(Script script) : EmbeddingClient
         GenerateEmbeddingsAsync(inputs, options, cancellationToken).GetAwaiter().GetResult();
 
     private static Request ToRequest(string input, OpenAI.Embeddings.EmbeddingGenerationOptions? options, CancellationToken cancellationToken) =>
-        new($"embed {input}\noptions {(options is null ? "none" : ModelReaderWriter.Write(options))}", input, cancellationToken.CanBeCanceled);
+        new($"embed {input}\noptions {(options is null ? "none" : $"{options.Dimensions} {options.EndUserId}")}", input, cancellationToken.CanBeCanceled);
 }
 
 /// <summary>A generator of the common abstraction, answering from a script.</summary>
