@@ -1,3 +1,4 @@
+using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -78,13 +79,9 @@ internal sealed partial class AccessCollector
         {
             InvokeDelegate(operation);
         }
-        else if (summaries.IsModelCall(method))
+        else if (summaries.CallOf(method) is { } call)
         {
-            // The model itself keeps nothing: a call reads what it is given.
-            foreach (var argument in operation.Arguments.Where(a => a.Parameter?.Ordinal > 0 || operation.Instance is not null))
-            {
-                ReadAll(argument.Value);
-            }
+            Ask(call, operation);
 
             // Its tools are code that runs while it is asked.
             foreach (var place in operation.Arguments.SelectMany(a => origins.ToolsOf(a.Value)))
@@ -164,7 +161,34 @@ internal sealed partial class AccessCollector
     }
 
     /// <summary>What a call does, where it is known which method it runs.</summary>
-    public void Call(IMethodSymbol method, IInvocationOperation operation) => Follow(method, operation.Instance, operation.Arguments, operation.Syntax);
+    public void Call(IMethodSymbol method, IInvocationOperation operation)
+    {
+        if (summaries.CallOf(method) is { } call)
+        {
+            Ask(call, operation);
+        }
+        else
+        {
+            Follow(method, operation.Instance, operation.Arguments, operation.Syntax);
+        }
+    }
+
+    /// <summary>A call of the catalogue reads what it is given. A model keeps nothing; a store keeps what is written, for those who look it up.</summary>
+    private void Ask(SingleCall call, IInvocationOperation operation)
+    {
+        foreach (var argument in operation.Arguments.Where(a => a.Parameter?.Ordinal > 0 || operation.Instance is not null))
+        {
+            ReadAll(argument.Value);
+        }
+
+        if (call.Entry.Kind is CallKind.StoreWrite or CallKind.StoreSearch)
+        {
+            foreach (var place in origins.TargetOf(operation.Instance ?? operation.Arguments.FirstOrDefault()?.Value))
+            {
+                Add(place.Then(Step.Any), isWrite: call.Entry.Kind == CallKind.StoreWrite, operation.Syntax);
+            }
+        }
+    }
 
     private void Follow(IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, SyntaxNode node)
     {

@@ -280,7 +280,7 @@ internal sealed class Carrying(
     }
 
     private IEnumerable<IOperation> VaryingArguments() =>
-        site.Invocation.Arguments.Where(a => parts.Varying.Any(v => v.Ordinal == a.Parameter?.Ordinal)).Select(static a => a.Value);
+        site.Invocation.Arguments.Where(a => parts.Varying.Any(v => v.Ordinal == a.Parameter?.Ordinal)).Select(site.AskedBy);
 
     /// <summary>Whether more or other is asked than the item itself.</summary>
     private bool ProjectsItems()

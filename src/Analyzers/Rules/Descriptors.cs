@@ -62,6 +62,28 @@ public static class Descriptors
         description: "Embedding services take many inputs in one request. No input needs the embedding of another one, so they can be packed to the service's limits; one input that is refused costs only itself.",
         helpLinkUri: HelpLink("BM0005"));
 
+    /// <summary>BM0006: records that are written to a store one at a time.</summary>
+    public static readonly DiagnosticDescriptor SingleStoreWrite = new(
+        "BM0006",
+        "Records are written to a vector store one at a time",
+        "'{0}' is called for one record at a time; '{1}' takes many",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Vector stores write many records in one request, in little more time than one. The records do not depend on each other, so they can be collected and written together.",
+        helpLinkUri: HelpLink("BM0006"));
+
+    /// <summary>BM0007: searches of a store one query at a time.</summary>
+    public static readonly DiagnosticDescriptor SingleStoreSearch = new(
+        "BM0007",
+        "A vector store is searched for one query at a time",
+        "'{0}' is called for one query at a time; '{1}' sends them together",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "No query needs what another one has found, so they can be sent together: the total time falls from the sum of the round trips to that of a few.",
+        helpLinkUri: HelpLink("BM0007"));
+
     /// <summary>BM0010: a loop that could be batched but for one named thing.</summary>
     public static readonly DiagnosticDescriptor BlockedLoop = new(
         "BM0010",
