@@ -1,3 +1,4 @@
+using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -78,19 +79,9 @@ internal sealed partial class AccessCollector
         {
             InvokeDelegate(operation);
         }
-        else if (summaries.IsModelCall(method))
+        else if (summaries.EntryOf(method) is { } entry)
         {
-            // The model itself keeps nothing: a call reads what it is given.
-            foreach (var argument in operation.Arguments.Where(a => a.Parameter?.Ordinal > 0 || operation.Instance is not null))
-            {
-                ReadAll(argument.Value);
-            }
-
-            // Its tools are code that runs while it is asked.
-            foreach (var place in operation.Arguments.SelectMany(a => origins.ToolsOf(a.Value)))
-            {
-                Accesses.Add(new Access(place.Then(Step.Reach), IsWrite: true, Certain: false, operation.Syntax));
-            }
+            Ask(entry, operation);
         }
         else if (KnownMethods.Find(method) is { } effect)
         {
@@ -102,6 +93,35 @@ internal sealed partial class AccessCollector
         }
 
         base.VisitInvocation(operation);
+    }
+
+    /// <summary>What asking a model does, besides making the request.</summary>
+    public void Ask(CallEntry entry, IInvocationOperation operation)
+    {
+        // The model itself keeps nothing: a call reads what it is given.
+        foreach (var argument in operation.Arguments.Where(a => a.Parameter?.Ordinal > 0 || operation.Instance is not null))
+        {
+            ReadAll(argument.Value);
+        }
+
+        // Its tools are code that runs while it is asked.
+        foreach (var place in operation.Arguments.SelectMany(a => origins.ToolsOf(a.Value)))
+        {
+            Accesses.Add(new Access(place.Then(Step.Reach), IsWrite: true, Certain: false, operation.Syntax));
+        }
+
+        if (!entry.HasOwnBatchForm)
+        {
+            // Agents and kernels are given their tools elsewhere.
+            CallKept(operation.Syntax);
+        }
+
+        foreach (var place in operation.Arguments.Where(a => a.Parameter is { } parameter && entry.ChangedArguments.Contains(parameter.Name)).SelectMany(a => origins.ObjectOf(a.Value)))
+        {
+            Add(place.Then(Step.Reach), isWrite: true, operation.Syntax);
+        }
+
+        Touch(entry.ReadsFiles ? Effect.ReadsFiles : Effect.Pure, Effect.ReadsFiles, World.Files, isWrite: false, operation.Syntax);
     }
 
     private void Apply(Effect effect, IInvocationOperation operation)
@@ -191,7 +211,7 @@ internal sealed partial class AccessCollector
     /// <summary>An operator that somebody wrote is code like any other: it may touch what its operands reach, and statics.</summary>
     private void FollowOperator(IMethodSymbol? method, SyntaxNode node, params IOperation[] operands)
     {
-        if (method is null || method.IsImplicitlyDeclared || TypeFacts.IsSystem(method) || TypeFacts.NamespaceOf(method) is "OpenAI.Chat" or "Microsoft.Extensions.AI")
+        if (method is null || method.IsImplicitlyDeclared || TypeFacts.IsSystem(method) || ModelLibraries.Contains(method))
         {
             return;
         }

@@ -32,6 +32,9 @@ internal sealed class Summaries
 
     public bool IsModelCall(IMethodSymbol method) => catalog.Find(method) is not null;
 
+    /// <summary>What the catalogue knows of a method; null where it does not name it.</summary>
+    public CallEntry? EntryOf(IMethodSymbol method) => catalog.Find(method)?.Entry;
+
     /// <summary>The summary of a method whose body is certain and in this compilation; null otherwise.</summary>
     public Summary? Find(IMethodSymbol method, int depth)
     {
