@@ -16,9 +16,12 @@ public sealed class ChatClientCaseTests
     [Fact]
     public void Every_fixed_case_can_be_run_unless_it_is_a_program_of_its_own()
     {
-        var idle = CaseFile.All.Where(static c => c.Verdict == Verdict.Fixed && c.Run is null && !IsProgram(c)).Select(static c => c.Id);
+        var idle = CaseFile.All.Where(static c => c.Verdict == Verdict.Fixed && c.Run is null && !IsProgram(c) && !ChangesFailures(c)).Select(static c => c.Id);
         Assert.Empty(idle);
     }
+
+    /// <summary>What is thrown where nothing was is another program, which is what the fix is for.</summary>
+    private static bool ChangesFailures(CaseFile file) => file.Expected.All(static e => e.Id == "BM0011");
 
     private static bool IsProgram(CaseFile file) => CSharpSyntaxTree.ParseText(file.Source).GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
 }

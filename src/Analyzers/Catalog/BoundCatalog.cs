@@ -126,8 +126,40 @@ internal sealed class BoundCatalog
             shape == RequestShape.Arguments ? null : request,
             method.Parameters.FirstOrDefault(p => p.Name == entry.Options),
             method.Parameters.FirstOrDefault(p => p.Type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } }),
-            shape);
+            shape)
+        {
+            Bulk = entry.Kind == CallKind.StoreWrite ? BulkOf(method, request) : null,
+        };
     }
+
+    /// <summary>The overload that takes a list where <paramref name="method"/> takes one, and is the same in everything else.</summary>
+    private static Bulk? BulkOf(IMethodSymbol method, IParameterSymbol one)
+    {
+        if (ElementOf(one.Type) is not null)
+        {
+            return new Bulk(one, one);
+        }
+
+        foreach (var other in method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>())
+        {
+            if (other.Parameters.Length == method.Parameters.Length
+                && SymbolEqualityComparer.Default.Equals(other.ReturnType, method.ReturnType)
+                && other.Parameters.All(p => p.Ordinal == one.Ordinal
+                    ? SymbolEqualityComparer.Default.Equals(ElementOf(p.Type), one.Type)
+                    : SymbolEqualityComparer.Default.Equals(p.Type, method.Parameters[p.Ordinal].Type)))
+            {
+                return new Bulk(one, other.Parameters[one.Ordinal]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a list of any kind holds.</summary>
+    private static ITypeSymbol? ElementOf(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_Generic_IReadOnlyList_T or SpecialType.System_Collections_Generic_IReadOnlyCollection_T, TypeArguments: { Length: 1 } element }
+            ? element[0]
+            : null;
 
     private static RequestShape? ShapeOf(IParameterSymbol request) => request.Type switch
     {

@@ -7,6 +7,7 @@ internal static class CallCatalog
 {
     public const string RuntimeNamespace = "BatchMigrate";
     public const string BatchType = "BatchMigrate.Batch";
+    public const string BatchResultType = "BatchMigrate.BatchResult`1";
     public const string BatchOptionsType = "BatchMigrate.BatchOptions";
 
     private const string OpenAIClient = "OpenAI.Chat.ChatClient";
@@ -25,6 +26,9 @@ internal static class CallCatalog
     private const string EmbeddingBatch = "BatchMigrate.EmbeddingGeneratorBatchExtensions";
     private const string EmbeddingExtensions = "Microsoft.Extensions.AI.EmbeddingGeneratorExtensions";
 
+    private const string Collection = "Microsoft.Extensions.VectorData.VectorStoreCollection`2";
+    private const string Qdrant = "Qdrant.Client.QdrantClient";
+
     private static readonly ImmutableArray<string> NoState = [];
     private static readonly ImmutableArray<string> Conversation = ["ConversationId"];
 
@@ -40,6 +44,14 @@ internal static class CallCatalog
         new(OpenAIEmbedder, "GenerateEmbedding", OpenAIEmbedder, "input", "options", OpenAIEmbeddingBatch, "EmbedBatch", NoState) { Kind = CallKind.Embedding, ChangedArguments = ["options"] },
         new(EmbeddingExtensions, "GenerateAsync", Embedder, "value", "options", EmbeddingBatch, "EmbedBatchAsync", NoState) { Kind = CallKind.Embedding },
         new(EmbeddingExtensions, "GenerateVectorAsync", Embedder, "value", "options", EmbeddingBatch, "EmbedVectorBatchAsync", NoState) { Kind = CallKind.Embedding },
+        new(Collection, "UpsertAsync", Collection, "record", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
+        new(Collection, "DeleteAsync", Collection, "key", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
+        new(Collection, "GetAsync", Collection, "key", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
+        new(Qdrant, "UpsertAsync", Qdrant, "points", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
+        new(Qdrant, "DeleteAsync", Qdrant, "id", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
+        new(Qdrant, "SetPayloadAsync", Qdrant, "id", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
+        new(Qdrant, "SearchAsync", Qdrant, "vector", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
+        new(Qdrant, "QueryAsync", Qdrant, "query", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
         .. SpreadCalls.Entries,
     ];
 

@@ -30,6 +30,12 @@ internal enum CallKind
 
     /// <summary>The embedding of an input.</summary>
     Embedding,
+
+    /// <summary>That a store keeps, changes or deletes a record.</summary>
+    StoreWrite,
+
+    /// <summary>What a store has.</summary>
+    StoreSearch,
 }
 
 /// <summary>One line of the catalogue: a method that asks a model for one thing, by metadata names.</summary>
@@ -77,6 +83,18 @@ internal sealed record CallEntry(
     public bool IsCatalogued => Client.Length > 0;
 }
 
+/// <summary>A method that does for many what another one does for one.</summary>
+/// <param name="One">The parameter for one.</param>
+/// <param name="Many">The parameter for many.</param>
+internal sealed record Bulk(IParameterSymbol One, IParameterSymbol Many)
+{
+    /// <summary>Whether it is one method, which takes a list in both cases.</summary>
+    public bool TakesLists => SymbolEqualityComparer.Default.Equals(One, Many);
+
+    /// <summary>How many it is given at most: stores take requests of tens of megabytes, and most recommend some hundred records.</summary>
+    public static int Size => 100;
+}
+
 /// <summary>A catalogued method, bound to the symbols of one compilation.</summary>
 internal sealed class SingleCall(CallEntry entry, IMethodSymbol method, IParameterSymbol? request, IParameterSymbol? options, IParameterSymbol? token, RequestShape shape)
 {
@@ -93,6 +111,9 @@ internal sealed class SingleCall(CallEntry entry, IMethodSymbol method, IParamet
     public IParameterSymbol? Token { get; } = token;
 
     public RequestShape Shape { get; } = shape;
+
+    /// <summary>The overload for many, which has the same name; null where there is none. A method that takes a list may be called with one element: then it is its own.</summary>
+    public Bulk? Bulk { get; init; }
 
     /// <summary>The type of one message; null for a prompt.</summary>
     public ITypeSymbol? MessageType => Shape switch

@@ -79,9 +79,15 @@ internal sealed partial class AccessCollector
         {
             InvokeDelegate(operation);
         }
-        else if (summaries.EntryOf(method) is { } entry)
+        else if (summaries.CallOf(method) is { } call)
         {
-            Ask(entry, operation);
+            Ask(call, operation);
+
+            // Its tools are code that runs while it is asked.
+            foreach (var place in operation.Arguments.SelectMany(a => origins.ToolsOf(a.Value)))
+            {
+                Accesses.Add(new Access(place.Then(Step.Reach), IsWrite: true, Certain: false, operation.Syntax));
+            }
         }
         else if (KnownMethods.Find(method) is { } effect)
         {
@@ -93,35 +99,6 @@ internal sealed partial class AccessCollector
         }
 
         base.VisitInvocation(operation);
-    }
-
-    /// <summary>What asking a model does, besides making the request.</summary>
-    public void Ask(CallEntry entry, IInvocationOperation operation)
-    {
-        // The model itself keeps nothing: a call reads what it is given.
-        foreach (var argument in operation.Arguments.Where(a => a.Parameter?.Ordinal > 0 || operation.Instance is not null))
-        {
-            ReadAll(argument.Value);
-        }
-
-        // Its tools are code that runs while it is asked.
-        foreach (var place in operation.Arguments.SelectMany(a => origins.ToolsOf(a.Value)))
-        {
-            Accesses.Add(new Access(place.Then(Step.Reach), IsWrite: true, Certain: false, operation.Syntax));
-        }
-
-        if (!entry.HasOwnBatchForm)
-        {
-            // Agents and kernels are given their tools elsewhere.
-            CallKept(operation.Syntax);
-        }
-
-        foreach (var place in operation.Arguments.Where(a => a.Parameter is { } parameter && entry.ChangedArguments.Contains(parameter.Name)).SelectMany(a => origins.ObjectOf(a.Value)))
-        {
-            Add(place.Then(Step.Reach), isWrite: true, operation.Syntax);
-        }
-
-        Touch(entry.ReadsFiles ? Effect.ReadsFiles : Effect.Pure, Effect.ReadsFiles, World.Files, isWrite: false, operation.Syntax);
     }
 
     private void Apply(Effect effect, IInvocationOperation operation)
@@ -184,7 +161,49 @@ internal sealed partial class AccessCollector
     }
 
     /// <summary>What a call does, where it is known which method it runs.</summary>
-    public void Call(IMethodSymbol method, IInvocationOperation operation) => Follow(method, operation.Instance, operation.Arguments, operation.Syntax);
+    public void Call(IMethodSymbol method, IInvocationOperation operation)
+    {
+        if (summaries.CallOf(method) is { } call)
+        {
+            Ask(call, operation);
+        }
+        else
+        {
+            Follow(method, operation.Instance, operation.Arguments, operation.Syntax);
+        }
+    }
+
+    /// <summary>A call of the catalogue reads what it is given. A model keeps nothing; a store keeps what is written, for those who look it up.</summary>
+    private void Ask(SingleCall call, IInvocationOperation operation)
+    {
+        foreach (var argument in operation.Arguments.Where(a => a.Parameter?.Ordinal > 0 || operation.Instance is not null))
+        {
+            ReadAll(argument.Value);
+        }
+
+        if (call.Entry.Kind is CallKind.StoreWrite or CallKind.StoreSearch)
+        {
+            foreach (var place in origins.TargetOf(operation.Instance ?? operation.Arguments.FirstOrDefault()?.Value))
+            {
+                Add(place.Then(Step.Any), isWrite: call.Entry.Kind == CallKind.StoreWrite, operation.Syntax);
+            }
+        }
+        else if (!call.Entry.HasOwnBatchForm)
+        {
+            // Agents and kernels are given their tools elsewhere.
+            CallKept(operation.Syntax);
+        }
+
+        foreach (var place in operation.Arguments.Where(a => a.Parameter is { } parameter && call.Entry.ChangedArguments.Contains(parameter.Name)).SelectMany(a => origins.ObjectOf(a.Value)))
+        {
+            Add(place.Then(Step.Reach), isWrite: true, operation.Syntax);
+        }
+
+        if (call.Entry.ReadsFiles)
+        {
+            Add(new Place(World.Files), isWrite: false, operation.Syntax);
+        }
+    }
 
     private void Follow(IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, SyntaxNode node)
     {

@@ -30,10 +30,10 @@ internal sealed class Summaries
 
     public static Summaries For(Compilation compilation) => Cache.GetValue(compilation, static c => new Summaries(c));
 
-    public bool IsModelCall(IMethodSymbol method) => catalog.Find(method) is not null;
+    /// <summary>What the catalogue knows of a method; null where it is none of its calls.</summary>
+    public SingleCall? CallOf(IMethodSymbol method) => catalog.Find(method);
 
-    /// <summary>What the catalogue knows of a method; null where it does not name it.</summary>
-    public CallEntry? EntryOf(IMethodSymbol method) => catalog.Find(method)?.Entry;
+    public bool IsModelCall(IMethodSymbol method) => CallOf(method) is not null;
 
     /// <summary>The summary of a method whose body is certain and in this compilation; null otherwise.</summary>
     public Summary? Find(IMethodSymbol method, int depth)

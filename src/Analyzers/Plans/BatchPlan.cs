@@ -60,6 +60,7 @@ internal abstract record Plan
     {
         SiblingForm sibling => sibling.Name,
         SplitForm split => split.Name,
+        BulkForm => Site.Call.Method.Name,
         OverlapForm => Site.IsAsync ? "Batch.RunAsync" : "Batch.Run",
         _ => Site.Call.Entry.HasOwnBatchForm ? Site.Call.Entry.BatchMethod : "Batch." + Site.Call.Entry.BatchMethod,
     };

@@ -69,7 +69,7 @@ internal sealed class Carrying(
             Source = SourceOf(takesItems),
             AsksForPending = !takesItems && site.TakesArguments && carried.Length == 1 && parts.Varying.Length == 1
                 && VaryingArguments().All(a => Unconverted(a) is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, carried[0].Symbol)),
-            ProjectsItems = site.TakesArguments && loop is IForEachLoopOperation && ProjectsItems(),
+            ProjectsItems = takesItems && loop is IForEachLoopOperation && (site.TakesArguments || site.Call.Shape == Catalog.RequestShape.Value) && ProjectsItems(),
             Pacing = pacing,
             Options = site.ArgumentSyntax(site.Call.Options),
             OptionsPerItem = optionsPerItem,
@@ -248,15 +248,13 @@ internal sealed class Carrying(
 
         if (site.TakesArguments)
         {
-            return LeavesNothing(form) && TypeFacts.IsSequence(Parts.WithoutConversion(forEach.Collection).Type) && VaryingArguments().All(site.CallsHelper ? Projections.Looks : Projections.Makes);
+            return LeavesNothing(form) && TypeFacts.IsSequence(Parts.WithoutConversion(forEach.Collection).Type) && VaryingArguments().All(site.Call.Entry.Kind is Catalog.CallKind.Completion or Catalog.CallKind.Embedding && !site.CallsHelper ? Projections.Makes : Projections.Looks);
         }
 
         return LeavesNothing(form) && (form == RequestForm.Selector
             || (form == RequestForm.List && !optionsPerItem && TypeFacts.IsCollection(Parts.WithoutConversion(forEach.Collection).Type)
-                && parts.Request.Operation is var request
-                && (request is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand : request) is ILocalReferenceOperation { Local: var item }
-                && forEach.Locals.Contains(item, SymbolEqualityComparer.Default)
-                && site.Call.Shape != Catalog.RequestShape.Message));
+                && site.Call.Shape != Catalog.RequestShape.Message
+                && (site.Call.Shape == Catalog.RequestShape.Value ? Projections.Looks(parts.Request.Operation) : IsItem(parts.Request.Operation))));
     }
 
     /// <summary>Whether nothing stands before the call but what makes its request.</summary>
@@ -285,11 +283,16 @@ internal sealed class Carrying(
     }
 
     private IEnumerable<IOperation> VaryingArguments() =>
-        site.Invocation.Arguments.Where(a => parts.Varying.Any(v => v.Ordinal == a.Parameter?.Ordinal)).Select(static a => a.Value);
+        site.Invocation.Arguments.Where(a => parts.Varying.Any(v => v.Ordinal == a.Parameter?.Ordinal)).Select(site.AskedBy);
 
-    /// <summary>Whether a method is given more or other than the item itself.</summary>
-    private bool ProjectsItems() =>
-        parts.Varying.Length != 1 || VaryingArguments().Any(a => Unconverted(a) is not ILocalReferenceOperation local || !loop.Locals.Contains(local.Local, SymbolEqualityComparer.Default));
+    /// <summary>Whether more or other is asked than the item itself.</summary>
+    private bool ProjectsItems()
+    {
+        List<IOperation> asked = site.TakesArguments ? [.. VaryingArguments()] : [parts.Request.Operation];
+        return asked.Count != 1 || !IsItem(asked[0]);
+    }
+
+    private bool IsItem(IOperation value) => Unconverted(value) is ILocalReferenceOperation { Local: var local } && loop.Locals.Contains(local, SymbolEqualityComparer.Default);
 
     private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion ? Unconverted(conversion.Operand) : operation;
 

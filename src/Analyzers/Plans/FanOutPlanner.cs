@@ -105,7 +105,7 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
     private bool DoesNothingElse() =>
         fanOut.Index is null && fanOut.Bound is null && fanOut.Tasks is null && fanOut.Run is null && fanOut.Key is null
         && fanOut.Body.Body.Operations.Length > 0 && fanOut.Body.Body.Operations[0] is IReturnOperation { ReturnedValue: { } value } && Parts.WithoutConversion(value) == site.Replaced
-        && site.Invocation.Arguments.All(a => Projections.Looks(a.Value));
+        && site.Invocation.Arguments.All(a => Projections.Looks(site.AskedBy(a)));
 
     /// <summary>Comparisons of several clients, benchmarks, dialogues, and pipelines whose readers wait for each answer.</summary>
     private bool IsMeantOtherwise()

@@ -15,6 +15,12 @@ internal abstract record HelperForm(ImmutableArray<IParameterSymbol> Varying);
 /// <param name="GivesItems">Whether it gives an outcome for each item, rather than plain results.</param>
 internal sealed record SiblingForm(ImmutableArray<IParameterSymbol> Varying, string Name, string ListName, bool GivesItems) : HelperForm(Varying);
 
+/// <summary>The call has an overload of the same name for many, which gives nothing back.</summary>
+/// <param name="Varying">The parameters that get another argument for each item.</param>
+/// <param name="ListName">The name of the parameter that takes the list.</param>
+/// <param name="Size">How many it is given at most.</param>
+internal sealed record BulkForm(ImmutableArray<IParameterSymbol> Varying, string ListName, int Size) : HelperForm(Varying);
+
 /// <summary>The method can be cut: a method for many items is added beside it.</summary>
 /// <param name="Varying">The parameters that get another argument for each item.</param>
 /// <param name="Name">The name of the added method.</param>

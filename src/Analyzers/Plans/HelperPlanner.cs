@@ -102,6 +102,12 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
     {
         if (!site.CallsHelper)
         {
+            if (site.Call.Bulk is { } bulk && varying.Length == 1 && varying[0].Ordinal == bulk.One.Ordinal && plan.Pacing is null && !plan.Path.Any(static n => n is TryNode)
+                && site.Replaced.Parent is IExpressionStatementOperation && (plan.ConsumesNothing || keepsToItself))
+            {
+                return plan with { Helper = new BulkForm(varying, bulk.Many.Name, Bulk.Size) };
+            }
+
             // Clients are made to be called several times at once.
             return FindMany(plan) is { } spread ? spread : plan with { Helper = new OverlapForm(varying) };
         }

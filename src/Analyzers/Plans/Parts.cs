@@ -131,15 +131,7 @@ internal sealed class Parts
         {
             var method = site.Helper?.Method ?? site.Call.Method;
             var called = new AccessCollector(origins, summaries);
-            if (site.CallsHelper)
-            {
-                called.Call(method, site.Invocation);
-            }
-            else
-            {
-                called.Ask(site.Call.Entry, site.Invocation);
-            }
-
+            called.Call(method, site.Invocation);
             AsksPerson |= called.AsksPerson;
             Call.AddRange(called.Accesses.Where(static a => !a.IsWrite));
             CallWrites.AddRange(called.Accesses.Where(static a => a.IsWrite));

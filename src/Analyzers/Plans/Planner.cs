@@ -17,7 +17,7 @@ internal static class Planner
     {
         // A `while` around a call is a person, an agent, a poll, a paging or a retry.
         var loops = site.Loops.TakeWhile(static l => l is IForEachLoopOperation or IForLoopOperation).ToImmutableArray();
-        if ((loops.IsEmpty && site.Row is null && site.Group is null && !site.IsFannedOut) || !catalog.HasRuntime || IsExcluded(site, options))
+        if ((loops.IsEmpty && site.Row is null && site.Group is null && !site.IsFannedOut) || !catalog.HasRuntime || site.AsksForMany || IsExcluded(site, options))
         {
             return PlanResult.Silent;
         }

@@ -62,6 +62,28 @@ public static class Descriptors
         description: "Embedding services take many inputs in one request. No input needs the embedding of another one, so they can be packed to the service's limits; one input that is refused costs only itself.",
         helpLinkUri: HelpLink("BM0005"));
 
+    /// <summary>BM0006: records that are written to a store one at a time.</summary>
+    public static readonly DiagnosticDescriptor SingleStoreWrite = new(
+        "BM0006",
+        "Records are written to a vector store one at a time",
+        "'{0}' is called for one record at a time; '{1}' takes many",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Vector stores write many records in one request, in little more time than one. The records do not depend on each other, so they can be collected and written together.",
+        helpLinkUri: HelpLink("BM0006"));
+
+    /// <summary>BM0007: searches of a store one query at a time.</summary>
+    public static readonly DiagnosticDescriptor SingleStoreSearch = new(
+        "BM0007",
+        "A vector store is searched for one query at a time",
+        "'{0}' is called for one query at a time; '{1}' sends them together",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "No query needs what another one has found, so they can be sent together: the total time falls from the sum of the round trips to that of a few.",
+        helpLinkUri: HelpLink("BM0007"));
+
     /// <summary>BM0010: a loop that could be batched but for one named thing.</summary>
     public static readonly DiagnosticDescriptor BlockedLoop = new(
         "BM0010",
@@ -72,6 +94,17 @@ public static class Descriptors
         isEnabledByDefault: true,
         description: "The loop sends one model call at a time, and exactly one thing stands in the way of sending them together. The additional locations point at it.",
         helpLinkUri: HelpLink("BM0010"));
+
+    /// <summary>BM0011: a batch whose failures nobody looks at.</summary>
+    public static readonly DiagnosticDescriptor UncheckedBatch = new(
+        "BM0011",
+        "The failures of a batch are never looked at",
+        "What became of the items of '{0}' is never looked at, so failures are lost; 'EnsureSuccess()' throws them",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A batch does not throw where an item fails: the item holds its own exception. Code that looks at none of Response, Error, Succeeded, Failed or EnsureSuccess goes on as if everything had been done.",
+        helpLinkUri: HelpLink("BM0011"));
 
     /// <summary>BM0012: a setting that is not known, or whose value cannot be read.</summary>
     public static readonly DiagnosticDescriptor MalformedSetting = new(

@@ -51,10 +51,19 @@ internal static class PlanReader
     /// <summary>The rule that a site belongs to.</summary>
     public static DiagnosticDescriptor RuleOf(CallSite site) =>
         site.Row is not null ? Descriptors.IndependentCompletions
-        : site.Call.Entry.Kind == CallKind.Embedding ? Descriptors.SingleEmbedding
+        : OfKind(site.Call.Entry.Kind) is { } rule ? rule
         : site.CallsHelper ? Descriptors.RepeatedHelper
         : site.IsFannedOut ? Descriptors.FannedOutCompletion
         : Descriptors.SequentialCompletion;
+
+    /// <summary>The rule of a kind of call that has one of its own, wherever it is repeated.</summary>
+    private static DiagnosticDescriptor? OfKind(CallKind kind) => kind switch
+    {
+        CallKind.Embedding => Descriptors.SingleEmbedding,
+        CallKind.StoreWrite => Descriptors.SingleStoreWrite,
+        CallKind.StoreSearch => Descriptors.SingleStoreSearch,
+        _ => null,
+    };
 
     internal sealed class Planned(CallSite site, PlanResult result)
     {

@@ -74,6 +74,22 @@ internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation
         return null;
     }
 
+    /// <summary>What is asked by an argument: itself, or the one element of a list where the method is called for many elements with one.</summary>
+    public IOperation AskedBy(IArgumentOperation argument) =>
+        Call.Bulk is { TakesLists: true } bulk && argument.Parameter?.Ordinal == bulk.One.Ordinal && OnlyElement(argument.Value) is { } element ? element : argument.Value;
+
+    /// <summary>Whether the method is called with a list of another length than one.</summary>
+    public bool AsksForMany => Call.Bulk is { TakesLists: true } bulk && (Argument(bulk.One) is not { } list || OnlyElement(list) is null);
+
+    private static IOperation? OnlyElement(IOperation list) => list switch
+    {
+        IConversionOperation conversion => OnlyElement(conversion.Operand),
+        IArrayCreationOperation { Initializer.ElementValues: { Length: 1 } values } => values[0],
+        ICollectionExpressionOperation { Elements: { Length: 1 } elements } when elements[0] is not ISpreadOperation => elements[0],
+        IObjectCreationOperation { Initializer.Initializers: { Length: 1 } initializers } when initializers[0] is IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 1 } added } => added[0].Value,
+        _ => null,
+    };
+
     private IOperation? Argument(int ordinal)
     {
         foreach (var argument in Invocation.Arguments)

@@ -125,7 +125,7 @@ internal static class SiteFinder
             : GatheredTasks.Find(invocation) is { } gathered && askedBy() is ({ } call, var helper) ? new CallSite(call, invocation, invocation, IsAsync: true, []) { Gathered = gathered, Helper = helper } : null;
 
     /// <summary>The await that consumes the call's task at once, through <c>ConfigureAwait</c> if need be.</summary>
-    private static IAwaitOperation? AwaitOf(IInvocationOperation invocation)
+    public static IAwaitOperation? AwaitOf(IInvocationOperation invocation)
     {
         var parent = invocation.Parent;
         if (parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } configured && configured.Instance == invocation)

@@ -15,6 +15,8 @@ internal static class BatchFixes
         _ when rule == Descriptors.RepeatedHelper.Id => "Call the method for all items at once",
         _ when rule == Descriptors.IndependentCompletions.Id => "Send these requests as one batch",
         _ when rule == Descriptors.SingleEmbedding.Id => "Generate the embeddings together",
+        _ when rule == Descriptors.SingleStoreWrite.Id => "Write the records together",
+        _ when rule == Descriptors.SingleStoreSearch.Id => "Search for all queries together",
         _ => "Send the requests of the loop as one batch",
     };
 

@@ -17,12 +17,16 @@ internal sealed class HelperCallWriter(CallSite site, HelperForm form, Layout la
     {
         get
         {
-            var types = form.Varying.Select(v => (v.Name, Type: TypeNames.Of(site.Invocation.TargetMethod.Parameters[v.Ordinal].Type))).ToList();
+            var types = form.Varying.Select(v => (v.Name, Type: TypeNames.Of(TypeOf(site.Invocation.TargetMethod.Parameters[v.Ordinal])))).ToList();
             return types.Count == 1 ? types[0].Type : "(" + string.Join(", ", types.Select(static t => $"{t.Type} {Identifiers.Write(t.Name)}")) + ")";
         }
     }
 
-    public string ListName => ListNames.Of(form.Varying);
+    public string ListName => ListNames.Of(site, form);
+
+    /// <summary>The type of what an argument asks for.</summary>
+    private ITypeSymbol TypeOf(IParameterSymbol parameter) =>
+        site.Call.Bulk is { TakesLists: true } bulk && parameter.Ordinal == bulk.One.Ordinal ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
 
     /// <summary>What is collected for an item: the arguments that vary.</summary>
     public string Arguments(string indent)
@@ -40,12 +44,13 @@ internal sealed class HelperCallWriter(CallSite site, HelperForm form, Layout la
         {
             SiblingForm sibling => (sibling.Name, sibling.ListName),
             SplitForm split => (split.Name, ListName),
+            BulkForm bulk => (site.Call.Method.Name, bulk.ListName),
             _ => throw new InvalidOperationException("There is no method for many items."),
         };
         var edits = new List<SliceEdit> { SliceEdit.Replace(NameOf(invocation.Expression).Identifier.Span, name) };
         for (var i = 0; i < form.Varying.Length; i++)
         {
-            var written = Written(form.Varying[i]);
+            var written = site.ArgumentSyntax(form.Varying[i]) ?? Written(form.Varying[i]);
             if (written.Parent is not ArgumentSyntax argument || argument.Parent != invocation.ArgumentList)
             {
                 // The receiver of an extension method.
@@ -71,7 +76,7 @@ internal sealed class HelperCallWriter(CallSite site, HelperForm form, Layout la
     public string Lambda(string? item, string token, string indent)
     {
         var edits = new List<SliceEdit>();
-        var name = item ?? (form.Varying.Length == 1 ? Identifiers.Write(form.Varying[0].Name) : "input");
+        var name = item ?? (form.Varying.Length == 1 ? Identifiers.Write(ListNames.OneOf(site, form.Varying[0])) : "input");
         if (item is null)
         {
             edits.AddRange(form.Varying.Select(v => SliceEdit.Replace(Written(v).Span, form.Varying.Length == 1 ? name : $"{name}.{Identifiers.Write(v.Name)}")));
@@ -92,8 +97,12 @@ internal sealed class HelperCallWriter(CallSite site, HelperForm form, Layout la
         return $"({name}, {(site.Call.Token is null ? "_" : token)}) => {text}{(site.Call.Method.ReturnType.Name == "ValueTask" ? ".AsTask()" : string.Empty)}";
     }
 
-    private ExpressionSyntax Written(IParameterSymbol parameter) =>
-        site.ArgumentSyntax(parameter) ?? (ExpressionSyntax)site.Invocation.Arguments.First(a => a.Parameter?.Ordinal == parameter.Ordinal).Value.Syntax;
+    /// <summary>What is asked for an item, as it is written.</summary>
+    private ExpressionSyntax Written(IParameterSymbol parameter)
+    {
+        var argument = site.Invocation.Arguments.First(a => a.Parameter?.Ordinal == parameter.Ordinal);
+        return site.AskedBy(argument) is var asked && asked != argument.Value ? (ExpressionSyntax)asked.Syntax : site.ArgumentSyntax(parameter) ?? (ExpressionSyntax)argument.Value.Syntax;
+    }
 
     private static SimpleNameSyntax NameOf(ExpressionSyntax expression) => expression switch
     {

@@ -40,6 +40,18 @@ internal sealed class LoopWriter
             lines.AddRange(context.CommentsOfCall(indent));
         }
 
+        if (plan.Helper is BulkForm bulk)
+        {
+            lines.AddRange(WriteInChunks(bulk));
+            if (!plan.ConsumesNothing)
+            {
+                lines.Add(default);
+                lines.AddRange(new ConsumeWriter(plan, context).Write(ReadBackHeader(), indent));
+            }
+
+            return lines;
+        }
+
         if (plan.Helper is SplitForm { IsInOrder: true } or SiblingForm { GivesItems: false } && plan.ConsumesNothing)
         {
             return [.. lines, .. context.Split($"{indent}{requests.BatchCall(indent)};")];
@@ -54,6 +66,13 @@ internal sealed class LoopWriter
 
         lines.AddRange(new ConsumeWriter(plan, context).Write(ReadBackHeader(), indent));
         return lines;
+    }
+
+    private List<CodeLine> WriteInChunks(BulkForm bulk)
+    {
+        var chunk = context.Take("chunk");
+        var inner = context.Inner(indent);
+        return context.Block([.. context.Split($"{indent}foreach (var {chunk} in {requests.Items(indent)}.Chunk({bulk.Size}))")], [.. context.Split($"{inner}{requests.BatchCall(inner, chunk)};")], indent, plan.Loop.Body.Syntax, withNotes: false);
     }
 
     private List<CodeLine> TakeItems() =>
@@ -91,6 +110,12 @@ internal sealed class LoopWriter
     {
         switch (plan.Walk)
         {
+            case WalkForm.Source when plan.Helper is BulkForm:
+                return string.Join(context.LineBreak, context.HeaderOf(plan.Loop, indent).Select(static l => l.Text)).TrimStart();
+            case WalkForm.Pending when plan.Helper is BulkForm:
+                return $"foreach (var {(plan.Carried.Length == 1 ? plan.Carried[0].Identifier : $"({string.Join(", ", plan.Carried.Select(static c => c.Identifier))})")} in {context.Pending})";
+            case WalkForm.Answers when plan.Helper is BulkForm:
+                return $"foreach (var _ in {requests.Items(indent)})";
             case WalkForm.Answers:
                 return $"foreach (var {context.Item} in {context.Batch})";
             case WalkForm.Index:

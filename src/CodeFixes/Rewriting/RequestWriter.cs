@@ -50,13 +50,15 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     }
 
     /// <summary>The call that sends all requests, awaited where the single call was.</summary>
-    public string BatchCall(string indent)
+    /// <param name="indent">The indentation of the statement.</param>
+    /// <param name="chunk">The variable that holds what is sent, where it is a part of all.</param>
+    public string BatchCall(string indent, string? chunk = null)
     {
         string target;
         var arguments = new List<string>();
         if (helper is not null && plan.Helper is not OverlapForm)
         {
-            var many = helper.BatchCall(Items(indent), indent);
+            var many = helper.BatchCall(chunk ?? Items(indent), indent);
             return plan.Site.IsAsync ? $"await {many}{messages.Configured()}" : many;
         }
 
@@ -103,7 +105,8 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
 
     private string Source(string indent, bool isPending) => isPending ? context.Pending : Source(indent);
 
-    private string Items(string indent)
+    /// <summary>All that is asked for.</summary>
+    public string Items(string indent)
     {
         if (!plan.TakesItems)
         {
@@ -111,7 +114,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
         }
 
         var source = Source(indent, plan.Walk == WalkForm.Pending);
-        return helper is not null && plan.ProjectsItems ? $"{source}.Select({Identifiers.Write(plan.Loop.Locals[0].Name)} => {helper.Arguments(indent)})" : source;
+        return plan.ProjectsItems ? $"{source}.Select({Identifiers.Write(plan.Loop.Locals[0].Name)} => {Request(indent)})" : source;
     }
 
     private string Selector(string variable, string indent)

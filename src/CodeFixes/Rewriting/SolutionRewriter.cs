@@ -105,7 +105,7 @@ internal static class SolutionRewriter
         ? name switch
         {
             _ when CallCatalog.BatchMethods.Contains(name) => CallCatalog.BatchType,
-            "Zip" or "ToList" or "ToDictionary" or "Select" => "System.Linq.Enumerable",
+            "Zip" or "Chunk" or "ToList" or "ToDictionary" or "Select" => "System.Linq.Enumerable",
             _ => null,
         }
         : null;

@@ -31,7 +31,7 @@ internal sealed class WriterContext : Layout
 
     public string Pending => Take("pending");
 
-    public string Requests => Take(plan.Helper is { } helper ? FreeList(ListNames.Of(helper.Varying)) : plan.OptionsPerItem ? "requests" : ListNames.Of(plan.Site.Call));
+    public string Requests => Take(plan.Helper is { } helper ? FreeList(ListNames.Of(plan.Site, helper)) : plan.OptionsPerItem ? "requests" : ListNames.Of(plan.Site.Call));
 
     /// <summary>The plural, where nothing has that name yet: often the source has.</summary>
     private string FreeList(string plural) => taken.ContainsKey(plural) || names.IsFree(loop, plural) ? plural : "inputs";

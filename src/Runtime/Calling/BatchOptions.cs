@@ -93,8 +93,14 @@ public sealed class BatchOptions
         }
     }
 
-    /// <summary>A file that keeps answers as they come, so that a batch that did not end asks only for what is missing. For chat requests. Default none.</summary>
+    /// <summary>A file that keeps answers as they come, so that a batch that did not end asks only for what is missing. For chat requests and embeddings. Default none.</summary>
     public BatchCheckpoint? Checkpoint { get; init; }
+
+    /// <summary>
+    /// How much goes into one request where requests serve several items (embeddings). Default null: as much as the model's provider takes, as far as that is known;
+    /// <see cref="PackLimits"/> has the table.
+    /// </summary>
+    public PackLimits? Pack { get; init; }
 
     /// <summary>In which order the streaming forms hand out their items. Default <see cref="BatchOrder.Input"/>.</summary>
     public BatchOrder StreamOrder { get; init; }

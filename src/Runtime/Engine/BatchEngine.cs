@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BatchMigrate.Packing;
 
 namespace BatchMigrate.Engine;
 
@@ -13,6 +14,11 @@ internal static class BatchEngine
     internal static BatchResult<TResult> Run<TItem, TRequest, TResult>(
         IEnumerable<TItem> items, BatchStep<TItem, TRequest, TResult> step, BatchOptions? options, CancellationToken cancellationToken) =>
         RunAsync(items, step, options, cancellationToken).GetAwaiter().GetResult();
+
+    /// <summary>The same where requests serve several items.</summary>
+    internal static Task<BatchResult<TResult>> RunAsync<TItem, TInput, TAnswer, TResult>(
+        IEnumerable<TItem> items, PackStep<TItem, TInput, TAnswer, TResult> step, BatchOptions? options, CancellationToken cancellationToken) =>
+        PackRun<TItem, TInput, TAnswer, TResult>.RunAsync(items, step, options ?? BatchOptions.Default, cancellationToken);
 
     internal static IAsyncEnumerable<(TItem Source, BatchItem<TResult> Item)> StreamAsync<TItem, TRequest, TResult>(
         IAsyncEnumerable<TItem> items, BatchStep<TItem, TRequest, TResult> step, BatchOptions? options, CancellationToken cancellationToken) =>

@@ -21,22 +21,24 @@ internal sealed class BatchFlow : IDisposable
     private readonly RetryLoop _retries;
     private readonly CostGuard? _costs;
     private readonly TokenGuess _guess;
+    private readonly bool _learnsTokens;
     private readonly CancellationTokenSource? _timeout;
     private readonly CancellationTokenSource? _operations;
     private readonly CancellationTokenSource _waits;
     private Exception? _stopError;
     private Exception? _lastError;
 
-    internal BatchFlow(BatchOptions options, int? total, bool isModelCall, RateLimit? countedBy, CancellationToken cancellationToken)
+    internal BatchFlow(BatchOptions options, int? total, bool isModelCall, RateLimit? countedBy, CancellationToken cancellationToken, bool learnsTokens = false)
     {
         _options = options;
         _clock = options.TimeProvider;
         if (options.Checkpoint is { } checkpoint)
         {
-            Checkpoint = isModelCall ? new CheckpointStore(checkpoint.Path) : throw new NotSupportedException($"{nameof(BatchOptions.Checkpoint)} is for chat requests: what an operation does cannot be known by its content.");
+            Checkpoint = isModelCall ? new CheckpointStore(checkpoint.Path) : throw new NotSupportedException($"{nameof(BatchOptions.Checkpoint)} is for chat requests and embeddings: what an operation does cannot be known by its content.");
         }
 
         _guess = new TokenGuess(options.TokenEstimator);
+        _learnsTokens = learnsTokens;
         _gate = new ConcurrencyGate(options.MaxConcurrency, options.AdaptiveConcurrency);
         // What the client counts itself is not counted twice.
         _limiter = (options.RateLimit is { } limit && limit != countedBy ? limit : new RateLimit()).LimiterFor(_clock);
@@ -74,11 +76,14 @@ internal sealed class BatchFlow : IDisposable
     /// <summary>Whether the batch takes the retries from clients that leave them.</summary>
     internal bool TakesRetries => _retries.IsOn;
 
+    /// <summary>Guesses the tokens of a request.</summary>
+    internal TokenEstimate Estimate(TokenRequest size) => _guess.Estimate(size);
+
     /// <summary>Starts an attempt at once, where there is nothing to wait for and nothing to count.</summary>
     internal bool TryEnter(out Permit permit)
     {
         permit = new Permit(_gate.Generation);
-        return _costs is null && _limiter.IsOpen && _gate.TryEnter();
+        return _costs is null && !_learnsTokens && _limiter.IsOpen && _gate.TryEnter();
     }
 
     /// <summary>Waits until an attempt may start: for a slot, then for the limits.</summary>
@@ -86,7 +91,7 @@ internal sealed class BatchFlow : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     internal async Task<Permit> EnterAsync(Func<TokenRequest?> describe, CancellationToken cancellationToken)
     {
-        var size = _limiter.LimitsTokens || _costs is not null ? describe() : null;
+        var size = _learnsTokens || _limiter.LimitsTokens || _costs is not null ? describe() : null;
         var estimate = size is null ? default : _guess.Estimate(size);
         var setAside = _costs is null ? 0 : await SetAsideAsync(_costs, size, estimate, cancellationToken).ConfigureAwait(false);
         var entered = false;

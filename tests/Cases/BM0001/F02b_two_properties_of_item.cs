@@ -68,12 +68,9 @@ public class TicketClassifier
     public TicketClassifier(IChatClient chatClient) => this.chatClient = chatClient;
 
     public async Task ClassifyAsync(IReadOnlyCollection<Ticket> tickets, CancellationToken ct = default) {
-        var prompts = new List<string>();
-        foreach (var ticket in tickets) {
-            prompts.Add($"Which queue does this ticket belong to?{Environment.NewLine}{ticket.Body}");
-        }
-
-        var batch = await chatClient.CompleteBatchAsync(prompts, cancellationToken: ct);
+        var batch = await chatClient.CompleteBatchAsync(
+            tickets.Select(ticket => $"Which queue does this ticket belong to?{Environment.NewLine}{ticket.Body}"),
+            cancellationToken: ct);
         foreach (var (ticket, item) in tickets.Zip(batch)) {
             ChatResponse response = item.Response;
             ticket.Category = response.Text.Trim();

@@ -49,6 +49,7 @@ foreach (var text in await new ManualRewriter(chat).RewriteAsync(sections, cance
 }
 //// fixed
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;
@@ -72,13 +73,9 @@ public sealed class ManualRewriter(IChatClient chat)
         foreach (var section in sections)
         {
             var lines = new List<string>();
-            var prompts = new List<string>();
-            foreach (var paragraph in section.Paragraphs)
-            {
-                prompts.Add($"{section.Heading}: rewrite '{paragraph}' so that it follows on '{previous}'");
-            }
-
-            var batch = await chat.CompleteBatchAsync(prompts, cancellationToken: cancellationToken);
+            var batch = await chat.CompleteBatchAsync(
+                section.Paragraphs.Select(paragraph => $"{section.Heading}: rewrite '{paragraph}' so that it follows on '{previous}'"),
+                cancellationToken: cancellationToken);
             foreach (var item in batch)
             {
                 var response = item.Response;

@@ -77,13 +77,7 @@ public sealed class FunctionNotes
             }
 
             var perFile = new List<string>();
-            var prompts = new List<string>();
-            foreach (var function in file.Functions)
-            {
-                prompts.Add($"What does {function} in {file.Path} do?");
-            }
-
-            var batch = await _chat.CompleteBatchAsync(prompts);
+            var batch = await _chat.CompleteBatchAsync(file.Functions.Select(function => $"What does {function} in {file.Path} do?"));
             foreach (var (function, item) in file.Functions.Zip(batch))
             {
                 var response = item.Response;

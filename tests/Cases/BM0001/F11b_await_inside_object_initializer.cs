@@ -69,13 +69,10 @@ public sealed class IndexBuilder(IChatClient chat, ChatOptions options)
     public async Task<List<IndexEntry>> BuildAsync(IReadOnlyDictionary<string, string> articles, CancellationToken cancellationToken)
     {
         var entries = new List<IndexEntry>();
-        var prompts = new List<string>();
-        foreach (var article in articles)
-        {
-            prompts.Add("Summarise: " + article.Value);
-        }
-
-        var batch = await chat.CompleteBatchAsync(prompts, options, cancellationToken: cancellationToken);
+        var batch = await chat.CompleteBatchAsync(
+            articles.Select(article => "Summarise: " + article.Value),
+            options,
+            cancellationToken: cancellationToken);
         foreach (var (article, item) in articles.Zip(batch))
         {
             entries.Add(new IndexEntry

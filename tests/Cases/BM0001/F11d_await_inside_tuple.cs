@@ -46,13 +46,7 @@ public sealed class WordHistory
     public async Task<List<(string Word, string Origin)>> TraceAsync(params string[] words)
     {
         List<(string Word, string Origin)> origins = [];
-        var prompts = new List<string>();
-        foreach (var word in words)
-        {
-            prompts.Add($"Where does the word '{word}' come from?");
-        }
-
-        var batch = await _chat.CompleteBatchAsync(prompts);
+        var batch = await _chat.CompleteBatchAsync(words.Select(word => $"Where does the word '{word}' come from?"));
         foreach (var (word, item) in words.Zip(batch))
         {
             origins.Add((word, item.Response.Text));

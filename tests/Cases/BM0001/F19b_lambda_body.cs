@@ -83,13 +83,7 @@ public static class Steps
 {
     public static Pipeline AddTitles(this Pipeline pipeline, IChatClient chat, IDictionary<string, string> titles) => pipeline.Then(async texts =>
     {
-        var prompts = new List<string>();
-        foreach (var text in texts)
-        {
-            prompts.Add("A title for: " + text);
-        }
-
-        var batch = await chat.CompleteBatchAsync(prompts);
+        var batch = await chat.CompleteBatchAsync(texts.Select(text => "A title for: " + text));
         foreach (var (text, item) in texts.Zip(batch))
         {
             var response = item.Response;

@@ -54,22 +54,18 @@ public sealed class EpisodePublisher(IChatClient chat)
 {
     public async Task PrepareAsync(IList<Episode> episodes, CancellationToken cancellationToken)
     {
-        var prompts = new List<string>();
-        foreach (var episode in episodes)
-        {
-            prompts.Add("Title: " + episode.Transcript);
-        }
-
-        var batch = await chat.CompleteBatchAsync(prompts, cancellationToken: cancellationToken);
+        var batch = await chat.CompleteBatchAsync(
+            episodes.Select(episode => "Title: " + episode.Transcript),
+            cancellationToken: cancellationToken);
         var pending = new List<(Episode episode, BatchItem<ChatResponse> item)>();
-        var prompts2 = new List<string>();
+        var prompts = new List<string>();
         foreach (var (episode, item) in episodes.Zip(batch))
         {
             pending.Add((episode, item));
-            prompts2.Add("Show notes: " + episode.Transcript);
+            prompts.Add("Show notes: " + episode.Transcript);
         }
 
-        var batch2 = await chat.CompleteBatchAsync(prompts2, cancellationToken: cancellationToken);
+        var batch2 = await chat.CompleteBatchAsync(prompts, cancellationToken: cancellationToken);
         foreach (var ((episode, item), item2) in pending.Zip(batch2))
         {
             episode.Title = item.Response.Text;

@@ -53,13 +53,7 @@ public sealed class PolicyReviewer(IChatClient chat, ILogger<PolicyReviewer> log
     {
         logger.LogInformation("Reviewing {Count} policies", policies.Count);
         var remarks = new Dictionary<string, string>();
-        var prompts = new List<string>();
-        foreach (var policy in policies)
-        {
-            prompts.Add("Find gaps in: " + policy.Text);
-        }
-
-        var batch = await chat.CompleteBatchAsync(prompts, cancellationToken: cancellationToken);
+        var batch = await chat.CompleteBatchAsync(policies.Select(policy => "Find gaps in: " + policy.Text), cancellationToken: cancellationToken);
         foreach (var (policy, item) in policies.Zip(batch))
         {
             logger.LogDebug("Reviewing {Policy}", policy.Name);

@@ -33,6 +33,7 @@ public sealed class OverviewWriter
 Log(await new OverviewWriter(chat).WriteAsync(["the hull", "the mast", "the rigging"], cancellationToken));
 //// fixed
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;
@@ -52,13 +53,7 @@ public sealed class OverviewWriter
     public async Task<string> WriteAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken)
     {
         var summaries = string.Empty;
-        var prompts = new List<string>();
-        foreach (var part in parts)
-        {
-            prompts.Add($"Summarise: {part}");
-        }
-
-        var batch = await _chat.CompleteBatchAsync(prompts, cancellationToken: cancellationToken);
+        var batch = await _chat.CompleteBatchAsync(parts.Select(part => $"Summarise: {part}"), cancellationToken: cancellationToken);
         foreach (var item in batch)
         {
             var response = item.Response;

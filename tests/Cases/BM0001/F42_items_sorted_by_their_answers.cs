@@ -81,13 +81,7 @@ public sealed class Sorter(IChatClient chat)
     public async Task<List<Message>> UrgentAsync(IReadOnlyList<Message> messages)
     {
         var urgent = new List<Message>();
-        var prompts = new List<string>();
-        foreach (var message in messages)
-        {
-            prompts.Add("Urgent? " + message.Text);
-        }
-
-        var batch = await chat.CompleteBatchAsync(prompts);
+        var batch = await chat.CompleteBatchAsync(messages.Select(message => "Urgent? " + message.Text));
         foreach (var (message, item) in messages.Zip(batch))
         {
             var response = item.Response;
@@ -103,13 +97,7 @@ public sealed class Sorter(IChatClient chat)
     public async Task<Dictionary<string, List<Message>>> GroupAsync(IReadOnlyList<Message> messages)
     {
         var groups = new Dictionary<string, List<Message>>();
-        var prompts = new List<string>();
-        foreach (var message in messages)
-        {
-            prompts.Add("Topic: " + message.Text);
-        }
-
-        var batch = await chat.CompleteBatchAsync(prompts);
+        var batch = await chat.CompleteBatchAsync(messages.Select(message => "Topic: " + message.Text));
         foreach (var (message, item) in messages.Zip(batch))
         {
             var response = item.Response;

@@ -64,6 +64,6 @@ internal sealed partial class Comparison(string before, string after, string run
         return _equality.Differences(was, now, plain, severalFail: failure is { Keys: null }).Select(d => $"{voice}, {scenario}: {d}");
     }
 
-    [GeneratedRegex(@"\.CompleteBatch(Streaming)?(Async)?\(|\bBatch\.(Run|Stream)(Async)?\(")]
+    [GeneratedRegex(@"\.CompleteBatch(Streaming)?(Async)?\(|\.Embed(Vector)?Batch(Async)?\(|\bBatch\.(Run|Stream)(Async)?\(")]
     private static partial Regex BatchCall();
 }

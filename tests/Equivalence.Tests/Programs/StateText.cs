@@ -49,6 +49,10 @@ internal sealed class StateText(Assembly program)
         OpenAI.Chat.ChatCompletion completion => "completion " + completion.Content[0].Text,
         System.ClientModel.ClientResult<OpenAI.Chat.ChatCompletion> result => Text(result.Value),
         Microsoft.Extensions.AI.ChatResponse response => "response " + response.Text,
+        ReadOnlyMemory<float> vector => "vector " + string.Join(' ', vector.ToArray()),
+        OpenAI.Embeddings.OpenAIEmbedding embedding => Text(embedding.ToFloats()),
+        System.ClientModel.ClientResult<OpenAI.Embeddings.OpenAIEmbedding> result => Text(result.Value),
+        Microsoft.Extensions.AI.Embedding<float> embedding => Text(embedding.Vector),
         _ => null,
     };
 

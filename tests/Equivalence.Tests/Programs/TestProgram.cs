@@ -73,6 +73,7 @@ internal sealed class TestProgram
         var texts = new StateText(assembly);
         using var cancellation = new CancellationTokenSource();
         using var chat = new ScriptedChatClient(script);
+        using var generator = new ScriptedGenerator(script);
         var run = assembly.GetTypes().Single(static t => t.Name == DriverName).GetMethod("RunAsync")!.CreateDelegate<DriverRun>();
         var running = Task.Run(() =>
         {
@@ -80,6 +81,8 @@ internal sealed class TestProgram
             return run(
                 new ScriptedOpenAIClient(script),
                 chat,
+                new ScriptedEmbeddingClient(script),
+                generator,
                 (request, token) => AskAsync(script, request, token),
                 value => journal.Add(EffectKind.Output, value as string ?? texts.Of(value)),
                 (name, value) => watched.Add((name, value)),
@@ -119,7 +122,7 @@ internal sealed class TestProgram
             {{(spaces.IsEmpty ? string.Empty : $"namespace {spaces[0]};")}}
             public static class {{DriverName}}
             {
-                public static async Task RunAsync(ChatClient client, IChatClient chat, Func<string, CancellationToken, Task<string>> Ask, Action<object?> Log, Action<string, object?> __watch, CancellationToken cancellationToken)
+                public static async Task RunAsync(ChatClient client, IChatClient chat, OpenAI.Embeddings.EmbeddingClient embeddings, IEmbeddingGenerator<string, Embedding<float>> generator, Func<string, CancellationToken, Task<string>> Ask, Action<object?> Log, Action<string, object?> __watch, CancellationToken cancellationToken)
                 {{watching.ToFullString()}}
             }
             """;
@@ -142,5 +145,13 @@ internal sealed class TestProgram
         }
     }
 
-    private delegate Task DriverRun(OpenAI.Chat.ChatClient client, Microsoft.Extensions.AI.IChatClient chat, Func<string, CancellationToken, Task<string>> ask, Action<object?> log, Action<string, object?> watch, CancellationToken cancellationToken);
+    private delegate Task DriverRun(
+        OpenAI.Chat.ChatClient client,
+        Microsoft.Extensions.AI.IChatClient chat,
+        OpenAI.Embeddings.EmbeddingClient embeddings,
+        Microsoft.Extensions.AI.IEmbeddingGenerator<string, Microsoft.Extensions.AI.Embedding<float>> generator,
+        Func<string, CancellationToken, Task<string>> ask,
+        Action<object?> log,
+        Action<string, object?> watch,
+        CancellationToken cancellationToken);
 }

@@ -24,13 +24,16 @@ internal sealed record Failure(FailureKind Kind, IReadOnlySet<string>? Keys)
     public bool Hits(Request request) => Keys is null || Keys.Contains(request.Key);
 
     /// <summary>The exception of one request; its message tells whose it is.</summary>
-    public Exception Create(Request request, bool isOpenAI)
+    /// <param name="request">The request.</param>
+    /// <param name="isOpenAI">Whether the OpenAI library throws it.</param>
+    /// <param name="status">What the provider says.</param>
+    public Exception Create(Request request, bool isOpenAI, int status = 503)
     {
         var message = $"Request {request.Hash:x8} failed.";
         return Kind switch
         {
-            FailureKind.Provider when isOpenAI => new ClientResultException(message, new Response(503)),
-            FailureKind.Provider => new HttpRequestException(message, null, System.Net.HttpStatusCode.ServiceUnavailable),
+            FailureKind.Provider when isOpenAI => new ClientResultException(message, new Response(status)),
+            FailureKind.Provider => new HttpRequestException(message, null, (System.Net.HttpStatusCode)status),
             FailureKind.Timeout => new TaskCanceledException(message),
             _ => new InvalidOperationException(message),
         };

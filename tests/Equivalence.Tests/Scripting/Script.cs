@@ -60,6 +60,24 @@ internal sealed class Script(Voice voice, Failure? failure = null, int seed = 0)
         return new Answer(text, request.Hash % 5 == 0, request.Key.Length, text.Length);
     }
 
+    /// <summary>
+    /// The vectors of inputs that share a request. Where one of them is scripted to fail all of it is refused, and not recorded unless it is asked for alone: what counts is
+    /// which inputs were asked for.
+    /// </summary>
+    public async Task<float[][]> EmbedAsync(IReadOnlyList<Request> requests, bool isOpenAI, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var failing = requests.FirstOrDefault(request => failure?.Hits(request) == true);
+        if (failing is null || requests.Count == 1)
+        {
+            await Task.WhenAll(requests.Select(TakeTurnAsync));
+        }
+
+        return failing is null
+            ? [.. requests.Select(static request => new[] { request.Hash % 1000, request.LastText.Length, 0.5f })]
+            : throw failure!.Create(failing, isOpenAI, status: 400);
+    }
+
     private async Task TakeTurnAsync(Request request)
     {
         var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

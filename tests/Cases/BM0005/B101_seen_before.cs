@@ -1,0 +1,30 @@
+// B101 What was embedded decides what is embedded next
+// verdict: blocked
+// blocker: seen
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+public sealed class Deduplicator(IEmbeddingGenerator<string, Embedding<float>> generator)
+{
+    private readonly HashSet<string> seen = [];
+
+    public async Task<List<float>> AddAsync(IReadOnlyList<string> lines)
+    {
+        var firsts = new List<float>();
+        foreach (var line in lines)
+        {
+            if (seen.Contains(line))
+            {
+                continue;
+            }
+
+            var vector = await /*BM0010*/generator.GenerateVectorAsync(line);
+            seen.Add(line);
+            firsts.Add(vector.Span[0]);
+        }
+
+        return firsts;
+    }
+}
