@@ -15,7 +15,7 @@ public sealed class TruncationTests(ITestOutputHelper output)
     /// <summary>All cuts are added to this one compilation, so that the references are bound once.</summary>
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Truncated",
-        references: [.. References.All, StructuredOutput()],
+        references: LibrarySet.Newest.With([.. CaseFile.All.SelectMany(static c => c.Uses).Distinct()]),
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
 
     [Fact]
@@ -51,14 +51,5 @@ public sealed class TruncationTests(ITestOutputHelper output)
     {
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, analyzer, _) => onCrash($"{analyzer.GetType().Name}: {exception}"), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         return (await compilation.WithAnalyzers(Tools.Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellationToken)).Length;
-    }
-
-    /// <summary>The stub as a library: it is not to be analysed again with every cut.</summary>
-    private static PortableExecutableReference StructuredOutput()
-    {
-        using var image = new MemoryStream();
-        var stub = CSharpCompilation.Create("StructuredOutput", [CSharpSyntaxTree.ParseText(Stubs.StructuredOutput)], References.WithoutRuntime, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        Assert.True(stub.Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
     }
 }

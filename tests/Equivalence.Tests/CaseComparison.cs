@@ -17,7 +17,7 @@ internal static class CaseComparison
         var texts = await CodeFixTest.FixAsync(project);
         var after = texts[(project.Name, id + ".cs")];
         Assert.True(file.Source != after, "The fix changes nothing.");
-        var differences = await new Comparison(file.Source, after, file.Run!, file.IsStrict, [.. file.OtherSources.Select(o => (o.Text, texts[(project.Name, o.Name)]))], FreedomOf(file)).DifferencesAsync();
+        var differences = await new Comparison(file.Source, after, file.Run!, file.IsStrict, [.. file.OtherSources.Select(o => (o.Text, texts[(project.Name, o.Name)]))], FreedomOf(file), file.Uses).DifferencesAsync();
         Assert.True(differences.IsEmpty, $"{differences.Length} differences; the first ones:\n{string.Join("\n\n", differences.Take(3))}\n\n--- fixed program\n{after}");
     }
 

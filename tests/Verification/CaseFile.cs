@@ -39,6 +39,7 @@ public sealed partial class CaseFile
         LanguageVersion = header.TryGetValue("language", out var version) && LanguageVersionFacts.TryParse(version, out var parsed) ? parsed : LanguageVersion.Latest;
         UsesCrLf = header.GetValueOrDefault("newline") == "crlf";
         UsesTabs = header.GetValueOrDefault("indent") == "tabs";
+        Uses = [.. (header.GetValueOrDefault("uses") ?? string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         var sections = SectionLine().Split(text);
         Body = HeaderBlock().Replace(sections[0], string.Empty);
         for (var i = 1; i + 1 < sections.Length; i += 2)
@@ -94,6 +95,9 @@ public sealed partial class CaseFile
 
     /// <summary>Whether the file is indented by tabs.</summary>
     public bool UsesTabs { get; }
+
+    /// <summary>Packages that the project uses besides OpenAI's library and the abstractions.</summary>
+    public ImmutableArray<string> Uses { get; }
 
     /// <summary>Further lines of the <c>.editorconfig</c>.</summary>
     public ImmutableArray<string> Config { get; }
@@ -165,8 +169,14 @@ public sealed partial class CaseFile
     }
 
     /// <summary>The project that the case makes.</summary>
-    public TestProject ToProject() => new("Case", [(Id + ".cs", Source), .. OtherSources, ("Stubs.cs", Stubs.StructuredOutput)])
+    public TestProject ToProject() => ToProject(LibrarySet.Newest);
+
+    /// <summary>The project that the case makes with libraries of certain versions.</summary>
+    /// <param name="libraries">The libraries.</param>
+    /// <returns>The project.</returns>
+    public TestProject ToProject(LibrarySet libraries) => new("Case", [(Id + ".cs", Source), .. OtherSources])
     {
+        References = libraries.With(Uses),
         LanguageVersion = LanguageVersion,
         EditorConfig = [.. IsStrict ? ["batch_migrate.effects = strict"] : ImmutableArray<string>.Empty, .. Config],
     };
@@ -201,7 +211,7 @@ public sealed partial class CaseFile
         return UsesCrLf ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text;
     }
 
-    [GeneratedRegex(@"^// (verdict|blocker|effects|language|newline|indent|errors|run|config): *(.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^// (verdict|blocker|effects|language|newline|indent|errors|uses|config): *(.*)$", RegexOptions.Multiline)]
     private static partial Regex HeaderLine();
 
     [GeneratedRegex(@"\A(// .*\n)+")]

@@ -115,7 +115,7 @@ internal sealed class BoundCatalog
     private static SingleCall? Bind(CallEntry entry, IMethodSymbol method)
     {
         var request = method.Parameters.FirstOrDefault(p => p.Name == entry.Request);
-        if (request is null || (entry.HasOwnBatchForm ? ShapeOf(request) : RequestShape.Arguments) is not { } shape)
+        if (request is null || (entry.RequestIs is { } type && request.Type.Name != type) || (entry.HasOwnBatchForm ? ShapeOf(request) : RequestShape.Arguments) is not { } shape)
         {
             return null;
         }

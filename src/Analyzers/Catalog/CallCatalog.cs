@@ -40,8 +40,8 @@ internal static class CallCatalog
         new(ChatExtensions, "GetResponseAsync", ChatClient, "chatMessage", "options", ChatBatch, "CompleteBatchAsync", Conversation) { RequestType = ChatRequest, StreamMethod = ChatStream },
         new(StructuredExtensions, "GetResponseAsync", ChatClient, "messages", "options", null, "RunAsync", Conversation),
         new(StructuredExtensions, "GetResponseAsync", ChatClient, "chatMessage", "options", null, "RunAsync", Conversation),
-        new(OpenAIEmbedder, "GenerateEmbeddingAsync", OpenAIEmbedder, "input", "options", OpenAIEmbeddingBatch, "EmbedBatchAsync", NoState) { Kind = CallKind.Embedding },
-        new(OpenAIEmbedder, "GenerateEmbedding", OpenAIEmbedder, "input", "options", OpenAIEmbeddingBatch, "EmbedBatch", NoState) { Kind = CallKind.Embedding },
+        new(OpenAIEmbedder, "GenerateEmbeddingAsync", OpenAIEmbedder, "input", "options", OpenAIEmbeddingBatch, "EmbedBatchAsync", NoState) { Kind = CallKind.Embedding, ChangedArguments = ["options"] },
+        new(OpenAIEmbedder, "GenerateEmbedding", OpenAIEmbedder, "input", "options", OpenAIEmbeddingBatch, "EmbedBatch", NoState) { Kind = CallKind.Embedding, ChangedArguments = ["options"] },
         new(EmbeddingExtensions, "GenerateAsync", Embedder, "value", "options", EmbeddingBatch, "EmbedBatchAsync", NoState) { Kind = CallKind.Embedding },
         new(EmbeddingExtensions, "GenerateVectorAsync", Embedder, "value", "options", EmbeddingBatch, "EmbedVectorBatchAsync", NoState) { Kind = CallKind.Embedding },
         new(Collection, "UpsertAsync", Collection, "record", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
@@ -52,6 +52,7 @@ internal static class CallCatalog
         new(Qdrant, "SetPayloadAsync", Qdrant, "id", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
         new(Qdrant, "SearchAsync", Qdrant, "vector", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
         new(Qdrant, "QueryAsync", Qdrant, "query", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
+        .. SpreadCalls.Entries,
     ];
 
     /// <summary>The names of the extension methods that a fix calls.</summary>

@@ -65,8 +65,17 @@ internal sealed record CallEntry(
     /// <summary>The name of the form that gives its answers one by one; null where there is none.</summary>
     public string? StreamMethod { get; init; }
 
+    /// <summary>The simple name of the request's type, where the name of its parameter alone does not tell the overloads apart.</summary>
+    public string? RequestIs { get; init; }
+
     /// <summary>Parameters that tie a call to the one before it, where they are given: a session, the id of the last answer.</summary>
     public ImmutableArray<string> StatefulArguments { get; init; } = [];
+
+    /// <summary>Parameters whose objects the client changes while it asks: items that share one cannot be sent together.</summary>
+    public ImmutableArray<string> ChangedArguments { get; init; } = [];
+
+    /// <summary>Whether the client reads a file that the request names.</summary>
+    public bool ReadsFiles { get; init; }
 
     public bool HasOwnBatchForm => BatchType is not null;
 

@@ -188,6 +188,21 @@ internal sealed partial class AccessCollector
                 Add(place.Then(Step.Any), isWrite: call.Entry.Kind == CallKind.StoreWrite, operation.Syntax);
             }
         }
+        else if (!call.Entry.HasOwnBatchForm)
+        {
+            // Agents and kernels are given their tools elsewhere.
+            CallKept(operation.Syntax);
+        }
+
+        foreach (var place in operation.Arguments.Where(a => a.Parameter is { } parameter && call.Entry.ChangedArguments.Contains(parameter.Name)).SelectMany(a => origins.ObjectOf(a.Value)))
+        {
+            Add(place.Then(Step.Reach), isWrite: true, operation.Syntax);
+        }
+
+        if (call.Entry.ReadsFiles)
+        {
+            Add(new Place(World.Files), isWrite: false, operation.Syntax);
+        }
     }
 
     private void Follow(IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, SyntaxNode node)
@@ -215,7 +230,7 @@ internal sealed partial class AccessCollector
     /// <summary>An operator that somebody wrote is code like any other: it may touch what its operands reach, and statics.</summary>
     private void FollowOperator(IMethodSymbol? method, SyntaxNode node, params IOperation[] operands)
     {
-        if (method is null || method.IsImplicitlyDeclared || TypeFacts.IsSystem(method) || TypeFacts.NamespaceOf(method) is "OpenAI.Chat" or "Microsoft.Extensions.AI")
+        if (method is null || method.IsImplicitlyDeclared || TypeFacts.IsSystem(method) || ModelLibraries.Contains(method))
         {
             return;
         }

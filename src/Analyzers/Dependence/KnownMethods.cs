@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -91,7 +92,7 @@ internal static class KnownMethods
         }
 
         var ns = TypeFacts.NamespaceOf(type);
-        if (ns is "OpenAI.Chat" or "Microsoft.Extensions.AI" or "BatchMigrate")
+        if (ns is "Microsoft.Extensions.AI" or "BatchMigrate" || ns.StartsWith("OpenAI.", StringComparison.Ordinal))
         {
             return method switch
             {
@@ -103,7 +104,8 @@ internal static class KnownMethods
 
         if (!ns.StartsWith("System", StringComparison.Ordinal))
         {
-            return null;
+            // A history, a set of arguments: a list or a dictionary by another name.
+            return !method.IsStatic && ModelLibraries.Contains(type) && TypeFacts.IsCollection(type) ? OfCollection(method) : null;
         }
 
         return method.IsStatic ? FindStatic(method, type.Name, ns) : FindInstance(method, type, ns);
@@ -141,6 +143,9 @@ internal static class KnownMethods
         && method.Parameters.Any(static p => !p.IsParams && (p.Type is IArrayTypeSymbol || (p.Type.Name is "Span" or "Memory" && TypeFacts.IsSystem(p.Type))));
 
     private static bool TakesCallback(IMethodSymbol method) => method.Parameters.Any(static p => p.Type.TypeKind == TypeKind.Delegate);
+
+    private static Effect OfCollection(IMethodSymbol method) =>
+        Readers.Contains(method.Name) ? Effect.ReadsReceiver : Effect.ReadsReceiver | Effect.WritesReceiver;
 
     private static Effect? FindInstance(IMethodSymbol method, INamedTypeSymbol type, string ns)
     {

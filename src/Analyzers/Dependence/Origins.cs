@@ -315,9 +315,9 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
         ILocalReferenceOperation local => executable.ValuesOf(local.Local).SelectMany(v => v is ILocalReferenceOperation ? [] : ToolsOf(v)),
         IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field: var field } => summaries.InitialValuesOf(field).SelectMany(ToolsOf),
         IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property: var property } => summaries.InitialValuesOf(property).SelectMany(ToolsOf),
-        IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.OfType<ISimpleAssignmentOperation>()
+        IObjectCreationOperation creation => creation.Arguments.SelectMany(a => ToolsOf(a.Value)).Concat(creation.Initializer is { } initializer ? initializer.Initializers.OfType<ISimpleAssignmentOperation>()
             .Where(static a => a.Target is IPropertyReferenceOperation { Property: { Name: "Tools", ContainingType: var type } } && TypeFacts.IsIn(type, "Microsoft.Extensions.AI"))
-            .SelectMany(static a => a.Value.DescendantsAndSelf()).Select(static o => o is IMethodReferenceOperation reference ? reference.Instance : o).SelectMany(ReachOf),
+            .SelectMany(static a => a.Value.DescendantsAndSelf()).Select(static o => o is IMethodReferenceOperation reference ? reference.Instance : o).SelectMany(ReachOf) : []),
         _ => [],
     };
 

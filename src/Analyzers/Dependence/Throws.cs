@@ -1,3 +1,4 @@
+using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -71,7 +72,8 @@ internal static class Throws
         _ => false,
     };
 
-    private static bool IsMessaging(ISymbol symbol) => TypeFacts.NamespaceOf(symbol) is "OpenAI.Chat" or "Microsoft.Extensions.AI";
+    /// <summary>Whether something makes or describes a message. Semantic Kernel's histories refuse blank ones.</summary>
+    private static bool IsMessaging(ISymbol symbol) => ModelLibraries.Contains(symbol) && !TypeFacts.IsIn(symbol, "Microsoft.SemanticKernel.ChatCompletion");
 
     private static bool IsNotNull(IOperation? operation) => operation switch
     {

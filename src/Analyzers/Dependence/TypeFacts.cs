@@ -1,3 +1,4 @@
+using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 
 namespace BatchMigrate.Analyzers.Dependence;
@@ -42,7 +43,7 @@ internal static class TypeFacts
             "CultureInfo" => IsIn(named, "System.Globalization"),
             "JsonSerializerOptions" => IsIn(named, "System.Text.Json"),
             "ReadOnlySpan" or "ReadOnlyMemory" => IsIn(named, "System") && named.TypeArguments.All(IsImmutable),
-            _ when named.IsReadOnly && named.IsValueType && !named.IsRefLikeType && NamespaceOf(named) is "OpenAI.Chat" or "Microsoft.Extensions.AI" => true,
+            _ when named.IsReadOnly && named.IsValueType && !named.IsRefLikeType && ModelLibraries.Contains(named) => true,
             _ => named.IsReadOnly && named.IsValueType && named.Locations.Any(static l => l.IsInSource) && named.GetMembers().OfType<IFieldSymbol>().All(static f => f.IsStatic || IsImmutable(f.Type)),
         };
     }

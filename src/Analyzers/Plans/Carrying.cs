@@ -181,7 +181,7 @@ internal sealed class Carrying(
             var level = parts.Path.IndexOf(node);
             var leaving = halves.Prepare.Where(p => p.Level > level && p.Role is Role.Before or Role.Condition or Role.Otherwise && parts.Path.Take(p.Level).Contains(node)).ToList();
             var thrower = Throws.Find(leaving.Select(static p => p.Operation), node.Try);
-            var requestThrows = Throws.Find(site.TakesArguments ? site.Invocation.Arguments.Select(static a => a.Value) : [parts.Request.Operation, .. site.Argument(site.Call.Options) is { } o ? new[] { o } : []], node.Try);
+            var requestThrows = IsAskedInLambda() ? null : Throws.Find(site.TakesArguments ? site.Invocation.Arguments.Select(static a => a.Value) : [parts.Request.Operation, .. site.Argument(site.Call.Options) is { } o ? new[] { o } : []], node.Try);
             if (thrower is null && requestThrows is null)
             {
                 continue;
@@ -194,6 +194,9 @@ internal sealed class Carrying(
 
         return null;
     }
+
+    /// <summary>Whether arguments are made where the item's own exceptions are caught.</summary>
+    private bool IsAskedInLambda() => site.TakesArguments && !site.CallsHelper && TakesItems(RequestForm.List, optionsPerItem: false);
 
     private WalkForm ChooseWalk(RequestForm form, ImmutableArray<Carried> carried)
     {
@@ -245,13 +248,13 @@ internal sealed class Carrying(
 
         if (site.TakesArguments)
         {
-            return LeavesNothing(form) && TypeFacts.IsSequence(Parts.WithoutConversion(forEach.Collection).Type) && VaryingArguments().All(static v => IsProjection(v));
+            return LeavesNothing(form) && TypeFacts.IsSequence(Parts.WithoutConversion(forEach.Collection).Type) && VaryingArguments().All(site.Call.Entry.Kind is Catalog.CallKind.Completion or Catalog.CallKind.Embedding && !site.CallsHelper ? Projections.Makes : Projections.Looks);
         }
 
         return LeavesNothing(form) && (form == RequestForm.Selector
             || (form == RequestForm.List && !optionsPerItem && TypeFacts.IsCollection(Parts.WithoutConversion(forEach.Collection).Type)
                 && site.Call.Shape != Catalog.RequestShape.Message
-                && (site.Call.Shape == Catalog.RequestShape.Value ? IsProjection(parts.Request.Operation) : IsItem(parts.Request.Operation))));
+                && (site.Call.Shape == Catalog.RequestShape.Value ? Projections.Looks(parts.Request.Operation) : IsItem(parts.Request.Operation))));
     }
 
     /// <summary>Whether nothing stands before the call but what makes its request.</summary>
@@ -292,12 +295,6 @@ internal sealed class Carrying(
     private bool IsItem(IOperation value) => Unconverted(value) is ILocalReferenceOperation { Local: var local } && loop.Locals.Contains(local, SymbolEqualityComparer.Default);
 
     private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion ? Unconverted(conversion.Operand) : operation;
-
-    /// <summary>Whether an expression only looks at values, so that it may as well be asked by a query.</summary>
-    public static bool IsProjection(IOperation expression) =>
-        expression.DescendantsAndSelf().All(static o => o is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILiteralOperation or IInstanceReferenceOperation
-            or IConversionOperation { OperatorMethod: null } or IInterpolatedStringOperation or IInterpolationOperation or IInterpolatedStringTextOperation or IBinaryOperation { OperatorMethod: null or { ContainingType.SpecialType: SpecialType.System_String } }
-            or ICoalesceOperation or IArrayCreationOperation { IsImplicit: true } or IArrayInitializerOperation { IsImplicit: true } or INameOfOperation or ITupleOperation or IDefaultValueOperation);
 
     private static bool IsStableBound(IForLoopOperation loop) =>
         loop.Condition is IBinaryOperation { RightOperand: var bound } && (bound.ConstantValue.HasValue || IsStable(bound));

@@ -1,3 +1,4 @@
+using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Dependence;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
@@ -17,7 +18,7 @@ internal static class Conversation
         var method = site.Invocation.SemanticModel?.GetEnclosingSymbol(site.Invocation.Syntax.SpanStart);
         for (var symbol = method; symbol is IMethodSymbol; symbol = symbol.ContainingSymbol)
         {
-            if (symbol.Name.Substring(symbol.Name.LastIndexOf('.') + 1) == site.Call.Entry.BatchMethod)
+            if ((site.CallsHelper || site.Call.Entry.HasOwnBatchForm) && symbol.Name.Substring(symbol.Name.LastIndexOf('.') + 1) == site.Call.Entry.BatchMethod)
             {
                 return true;
             }
@@ -69,13 +70,27 @@ internal static class Conversation
             return true;
         }
 
-        var stateful = site.Call.Entry.StatefulOptions;
-        return !stateful.IsEmpty && site.Argument(site.Call.Options) is not null && executable.Root.DescendantsAndSelf().Any(operation =>
-            operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { } property } } assignment
-            && stateful.Contains(property.Name)
-            && SymbolEqualityComparer.Default.Equals(property.ContainingType, site.Call.Options?.Type)
-            && !assignment.Value.ConstantValue.HasValue | assignment.Value.ConstantValue.Value is not null);
+        if (site.Call.Entry.StatefulOptions.IsEmpty || !(site.Call.Options is null ? site.Invocation.Arguments.Any(a => IsMutable(a, site)) : site.Argument(site.Call.Options) is not null))
+        {
+            return false;
+        }
+
+        // Options are often kept in a field, where nothing of them is seen but what they are made with.
+        var summaries = Summaries.For(site.Invocation.SemanticModel!.Compilation);
+        return executable.Root.DescendantsAndSelf().Any(operation => Ties(operation, site)
+            || (operation is IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } or IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation }
+                && operation.Type is { } type && ModelLibraries.Contains(type)
+                && summaries.InitialValuesOf(((IMemberReferenceOperation)operation).Member).Any(value => value.DescendantsAndSelf().Any(o => Ties(o, site)))));
     }
+
+    private static bool IsMutable(IArgumentOperation argument, CallSite site) =>
+        argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Value != site.Receiver && !TypeFacts.IsImmutable(argument.Parameter?.Type);
+
+    private static bool Ties(IOperation operation, CallSite site) =>
+        operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { } property } } assignment
+        && site.Call.Entry.StatefulOptions.Contains(property.Name)
+        && ModelLibraries.Contains(property.ContainingType)
+        && assignment.Value.ConstantValue is not { HasValue: true, Value: null };
 
     private static bool Is(IOperation? operation, ISymbol symbol) => SymbolEqualityComparer.Default.Equals(SymbolOf(operation), symbol);
 

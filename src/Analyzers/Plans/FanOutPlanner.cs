@@ -33,7 +33,7 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
             return blocker;
         }
 
-        var shared = new SharedState(fanOut, executable, summaries);
+        var shared = new SharedState(fanOut, executable, summaries, site.Call.Entry.HasOwnBatchForm ? site.Invocation.Syntax : null);
         if (shared.FindUnprotected(site.Argument(site.Call.Request), out var isConversation) is { } race)
         {
             return isConversation ? PlanResult.Silent : race;
@@ -105,7 +105,7 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
     private bool DoesNothingElse() =>
         fanOut.Index is null && fanOut.Bound is null && fanOut.Tasks is null && fanOut.Run is null && fanOut.Key is null
         && fanOut.Body.Body.Operations.Length > 0 && fanOut.Body.Body.Operations[0] is IReturnOperation { ReturnedValue: { } value } && Parts.WithoutConversion(value) == site.Replaced
-        && site.Invocation.Arguments.All(a => Carrying.IsProjection(site.AskedBy(a)));
+        && site.Invocation.Arguments.All(a => Projections.Looks(site.AskedBy(a)));
 
     /// <summary>Comparisons of several clients, benchmarks, dialogues, and pipelines whose readers wait for each answer.</summary>
     private bool IsMeantOtherwise()

@@ -49,6 +49,11 @@ internal sealed class GatherPlanner(CallSite site, Executable executable, Summar
             }
         }
 
+        if (SharedArguments.Find(site, parts) is { } shared)
+        {
+            return shared;
+        }
+
         HelperForm? helper = null;
         if (site.TakesArguments)
         {

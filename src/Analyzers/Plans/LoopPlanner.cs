@@ -56,7 +56,7 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
             return PlanResult.Silent;
         }
 
-        if ((FindDirective() ?? FindExit(parts)) is { } blocker)
+        if ((FindDirective() ?? FindExit(parts) ?? SharedArguments.Find(site, parts)) is { } blocker)
         {
             return blocker;
         }

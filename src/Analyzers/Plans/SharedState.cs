@@ -7,7 +7,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BatchMigrate.Analyzers.Plans;
 
 /// <summary>What the bodies of a fan-out change together. Without protection that is a race, and nobody can say what the code means.</summary>
-internal sealed class SharedState(FanOut fanOut, Executable executable, Summaries summaries)
+/// <param name="fanOut">The fan-out.</param>
+/// <param name="executable">The body that it stands in.</param>
+/// <param name="summaries">What methods of source do.</param>
+/// <param name="replaced">The call, where a batch form takes its place that gives each request options of its own.</param>
+internal sealed class SharedState(FanOut fanOut, Executable executable, Summaries summaries, SyntaxNode? replaced)
 {
     private readonly SemanticModel model = fanOut.Body.SemanticModel!;
 
@@ -60,7 +64,7 @@ internal sealed class SharedState(FanOut fanOut, Executable executable, Summarie
     }
 
     private IEnumerable<Access> Writes() =>
-        Accesses().Where(a => a.IsWrite && a.Certain && !a.IsSoft && !HelperPlanner.IsThrottle(a.Place) && ((a.Place.Root is ISymbol symbol && !(a.Place.Path.IsEmpty && fanOut.IsInside(symbol))) || (a.Place.Root is World.This && !a.Place.Path.IsEmpty)));
+        Accesses().Where(a => a.IsWrite && a.Certain && a.Node != replaced && !a.IsSoft && !HelperPlanner.IsThrottle(a.Place) && ((a.Place.Root is ISymbol symbol && !(a.Place.Path.IsEmpty && fanOut.IsInside(symbol))) || (a.Place.Root is World.This && !a.Place.Path.IsEmpty)));
 
     /// <summary>Whether code holds a lock, is atomic, or works on something that is made for several threads.</summary>
     private bool IsProtected(SyntaxNode node)

@@ -1,5 +1,6 @@
 // F17d GetResponseAsync<T> with a string, the result read at once
 // verdict: fixed
+// uses: Microsoft.Extensions.AI
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

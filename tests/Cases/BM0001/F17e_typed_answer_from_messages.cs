@@ -1,5 +1,6 @@
 // F17e GetResponseAsync<T> with a message list, shared options and a record, the responses kept
 // verdict: fixed
+// uses: Microsoft.Extensions.AI
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F51 Typed answers, which have no batch form of their own
 // verdict: fixed
+// uses: Microsoft.Extensions.AI
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

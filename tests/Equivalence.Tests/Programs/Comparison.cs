@@ -5,10 +5,10 @@ using BatchMigrate.Equivalence.Tests.Scripting;
 namespace BatchMigrate.Equivalence.Tests.Programs;
 
 /// <summary>Runs two programs through the same scripts and collects the differences.</summary>
-internal sealed partial class Comparison(string before, string after, string run, bool isStrict = false, ImmutableArray<(string Before, string After)> others = default, Freedom freedom = Freedom.None)
+internal sealed partial class Comparison(string before, string after, string run, bool isStrict = false, ImmutableArray<(string Before, string After)> others = default, Freedom freedom = Freedom.None, ImmutableArray<string> uses = default)
 {
-    private readonly TestProgram _before = TestProgram.Compile(before, run, others.IsDefault ? [] : others.Select(static o => o.Before));
-    private readonly TestProgram _after = TestProgram.Compile(after, run, others.IsDefault ? [] : others.Select(static o => o.After));
+    private readonly TestProgram _before = TestProgram.Compile(before, run, uses.IsDefault ? [] : uses, others.IsDefault ? [] : others.Select(static o => o.Before));
+    private readonly TestProgram _after = TestProgram.Compile(after, run, uses.IsDefault ? [] : uses, others.IsDefault ? [] : others.Select(static o => o.After));
     private readonly Equality _equality = new(isStrict, BatchCall().Count(after + (others.IsDefault ? string.Empty : string.Concat(others.Select(static o => o.After)))), freedom);
     private int _seed;
 

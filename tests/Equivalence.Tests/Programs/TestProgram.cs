@@ -18,14 +18,16 @@ internal sealed class TestProgram
     private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(2);
 
     private readonly byte[] _image;
+    private readonly ImmutableArray<string> _uses;
 
-    private TestProgram(byte[] image) => _image = image;
+    private TestProgram(byte[] image, ImmutableArray<string> uses) => (_image, _uses) = (image, uses);
 
     /// <summary>Compiles a source.</summary>
     /// <param name="source">The source.</param>
     /// <param name="run">Statements that exercise it.</param>
+    /// <param name="uses">Packages that it uses besides OpenAI's library and the abstractions.</param>
     /// <param name="others">Further files.</param>
-    public static TestProgram Compile(string source, string run, params IEnumerable<string> others)
+    public static TestProgram Compile(string source, string run, ImmutableArray<string> uses, params IEnumerable<string> others)
     {
         // Always the latest language: the run section is written in it, and a compilation has one version for all its files.
         var options = new CSharpParseOptions(LanguageVersion.Latest);
@@ -33,8 +35,8 @@ internal sealed class TestProgram
         var root = tree.GetCompilationUnitRoot();
         var compilation = CSharpCompilation.Create(
             "EquivalenceProgram",
-            [tree, .. others.Append(Stubs.StructuredOutput).Select(text => CSharpSyntaxTree.ParseText(text, options)), Driver(root, run, options)],
-            References.All,
+            [tree, .. others.Concat(uses.Select(ScriptedClients.For).OfType<string>()).Select(text => CSharpSyntaxTree.ParseText(text, options)), Driver(root, run, options)],
+            LibrarySet.Newest.With(uses),
             new CSharpCompilationOptions(
                 root.Members.OfType<GlobalStatementSyntax>().Any() ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: true,
@@ -42,13 +44,14 @@ internal sealed class TestProgram
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         Assert.True(result.Success, "The program does not compile:\n" + string.Join('\n', result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error)) + "\n" + source);
-        return new TestProgram(image.ToArray());
+        return new TestProgram(image.ToArray(), uses);
     }
 
     /// <summary>Runs the program once.</summary>
     public async Task<Trace> RunAsync(Script script)
     {
         var context = new AssemblyLoadContext(DriverName, isCollectible: true);
+        context.Resolving += LoadStub;
         try
         {
             using var image = new MemoryStream(_image);
@@ -59,6 +62,9 @@ internal sealed class TestProgram
             context.Unload();
         }
     }
+
+    private Assembly? LoadStub(AssemblyLoadContext context, AssemblyName name) =>
+        _uses.Contains(name.Name!) && Stubs.Packages.Contains(name.Name!) ? context.LoadFromStream(new MemoryStream(Stubs.Image(name.Name!, LibrarySet.Newest))) : null;
 
     private static async Task<Trace> RunAsync(Assembly assembly, Script script)
     {
@@ -77,6 +83,7 @@ internal sealed class TestProgram
                 chat,
                 new ScriptedEmbeddingClient(script),
                 generator,
+                (request, token) => AskAsync(script, request, token),
                 value => journal.Add(EffectKind.Output, value as string ?? texts.Of(value)),
                 (name, value) => watched.Add((name, value)),
                 cancellation.Token);
@@ -95,6 +102,10 @@ internal sealed class TestProgram
         return new Trace(journal.Effects, script.Requests, escaped, [.. watched.SelectMany(w => texts.Leaves(w.Name, w.Value)), .. texts.StaticFields()]);
     }
 
+    /// <summary>What scripted clients of other libraries ask: a request that is written out.</summary>
+    private static async Task<string> AskAsync(Script script, string request, CancellationToken cancellationToken) =>
+        (await script.AnswerAsync(new Request(request, request[(request.LastIndexOf('\n') + 1)..], cancellationToken.CanBeCanceled), isOpenAI: false, cancellationToken)).Text;
+
     private static SyntaxTree Driver(CompilationUnitSyntax source, string run, CSharpParseOptions options)
     {
         var spaces = source.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Select(FullName).Distinct().ToImmutableArray();
@@ -111,7 +122,7 @@ internal sealed class TestProgram
             {{(spaces.IsEmpty ? string.Empty : $"namespace {spaces[0]};")}}
             public static class {{DriverName}}
             {
-                public static async Task RunAsync(ChatClient client, IChatClient chat, OpenAI.Embeddings.EmbeddingClient embeddings, IEmbeddingGenerator<string, Embedding<float>> generator, Action<object?> Log, Action<string, object?> __watch, CancellationToken cancellationToken)
+                public static async Task RunAsync(ChatClient client, IChatClient chat, OpenAI.Embeddings.EmbeddingClient embeddings, IEmbeddingGenerator<string, Embedding<float>> generator, Func<string, CancellationToken, Task<string>> Ask, Action<object?> Log, Action<string, object?> __watch, CancellationToken cancellationToken)
                 {{watching.ToFullString()}}
             }
             """;
@@ -139,6 +150,7 @@ internal sealed class TestProgram
         Microsoft.Extensions.AI.IChatClient chat,
         OpenAI.Embeddings.EmbeddingClient embeddings,
         Microsoft.Extensions.AI.IEmbeddingGenerator<string, Microsoft.Extensions.AI.Embedding<float>> generator,
+        Func<string, CancellationToken, Task<string>> ask,
         Action<object?> log,
         Action<string, object?> watch,
         CancellationToken cancellationToken);
