@@ -23,6 +23,9 @@ internal sealed class ServiceWire(TimeProvider? clock = null) : DelegatingHandle
     /// <summary>Called when the provider has answered, and before the client sees it: what it throws is what the client gets.</summary>
     public Action<string>? After { get; set; }
 
+    /// <summary>Says whether the connection is lost in the middle of an answer.</summary>
+    public Func<string, bool>? Cut { get; set; }
+
     public TimeSpan? RetryAfter { get; set; }
 
     /// <summary>A client of its own, as of another process. It retries by itself like any client, so a call that is made more than once is not for that reason.</summary>
@@ -52,6 +55,25 @@ internal sealed class ServiceWire(TimeProvider? clock = null) : DelegatingHandle
 
         var response = await base.SendAsync(request, cancellationToken);
         After?.Invoke(call);
+        if (Cut?.Invoke(call) == true)
+        {
+            var whole = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            response.Content = new StreamContent(new CutStream(whole[..(whole.Length / 2)]));
+        }
+
         return response;
+    }
+
+    private sealed class CutStream(byte[] half) : MemoryStream(half)
+    {
+        public override int Read(byte[] buffer, int offset, int count) => Break(base.Read(buffer, offset, count));
+
+        public override int Read(Span<byte> buffer) => Break(base.Read(buffer));
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Task.FromResult(Read(buffer, offset, count));
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
+
+        private static int Break(int read) => read > 0 ? read : throw new IOException("lost");
     }
 }
