@@ -137,7 +137,7 @@ internal sealed class ChatEndpoint(SimulatedProviderOptions options, Cancellatio
     public static async Task WriteErrorAsync(HttpContext context, ProviderError error, CancellationToken cancellationToken) =>
         await WriteJsonAsync(context.Response, error.Status, ChatResponseWriter.Error(error), cancellationToken);
 
-    private static bool HasKey(HttpRequest request)
+    internal static bool HasKey(HttpRequest request)
     {
         const string Scheme = "Bearer ";
         var authorization = request.Headers.Authorization.ToString();

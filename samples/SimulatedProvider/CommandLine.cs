@@ -14,6 +14,7 @@ internal static class CommandLine
           --latency SPEC           50ms | uniform:20ms,80ms | lognormal:50ms,0.5 (default 0ms)
           --seed N                 another set of latencies and faults (default 0)
           --answer-words N         words of the last user message that an answer repeats (default 8)
+          --batch-time TIME        how long the 24-hour service takes (default 0s)
 
           --rpm N, --tpm N         requests and tokens a minute (default: no limit)
           --request-burst N        requests that the full bucket holds (default: a minute's worth)
@@ -75,6 +76,7 @@ internal static class CommandLine
         "--port" => (o, v) => o with { Port = Integer(v) },
         "--latency" => (o, v) => o with { Latency = LatencyDistribution.Parse(v) },
         "--seed" => (o, v) => o with { Seed = Integer(v) },
+        "--batch-time" => (o, v) => o with { BatchService = o.BatchService with { RunTime = Duration.Parse(v) } },
         "--answer-words" => (o, v) => o with { AnswerWords = Integer(v) },
         "--rpm" => (o, v) => o with { RequestsPerMinute = Integer(v) },
         "--tpm" => (o, v) => o with { TokensPerMinute = Integer(v) },

@@ -63,7 +63,10 @@ public sealed record SimulatedProviderOptions
     /// <summary>Whether <c>[simulate:…]</c> markers in messages are obeyed; <see cref="SimulationMarkers"/> lists them.</summary>
     public bool Markers { get; init; } = true;
 
-    /// <summary>The clock of the buckets and of the latency.</summary>
+    /// <summary>How the 24-hour service works.</summary>
+    public BatchServiceOptions BatchService { get; init; } = new();
+
+    /// <summary>The clock of the buckets, of the latency and of the 24-hour service.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Runs before an answer is given, after every limit and fault: a test holds requests back with it.</summary>
@@ -108,6 +111,6 @@ public sealed record SimulatedProviderOptions
             // A little above one is rounding: three thirds.
             (shares.Sum(s => s.Share) <= 1 + 1e-9, "The shares of failing requests must not exceed 1 together."),
         ];
-        return rules.FirstOrDefault(r => !r.Holds).Rule;
+        return rules.FirstOrDefault(r => !r.Holds).Rule ?? BatchService.FindMistake();
     }
 }

@@ -10,7 +10,7 @@ public sealed class CommandLineTests
             "--port", "5005", "--latency", "lognormal:50ms,0.5", "--seed", "-3", "--answer-words", "4", "--rpm", "60", "--tpm", "1000", "--request-burst", "5",
             "--token-burst", "500", "--retry-after", "none", "--rate-headers", "retry-after,x-ratelimit", "--share-429", "0.1", "--share-500", "0.1",
             "--share-503", "0.1", "--share-drop", "0.1", "--share-timeout", "0.1", "--no-markers", "--window", "sliding:200ms",
-            "--hint-factor", "0.5",
+            "--hint-factor", "0.5", "--batch-time", "2m",
         ]);
 
         Assert.Equal(
@@ -35,6 +35,7 @@ public sealed class CommandLineTests
                 Window = RateWindow.Sliding,
                 WindowLength = TimeSpan.FromMilliseconds(200),
                 HintFactor = 0.5,
+                BatchService = new BatchServiceOptions { RunTime = TimeSpan.FromMinutes(2) },
             },
             options);
     }
