@@ -13,9 +13,6 @@ internal sealed class PackRun<TItem, TInput, TAnswer, TResult> : BatchWindow<TIt
     // Far above any request, and far below what could not be added up.
     private const long LargestInput = 1L << 40;
 
-    // A time that is over must still be one.
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
-
     private readonly PackStep<TItem, TInput, TAnswer, TResult> _step;
     private readonly ItemRunner<IReadOnlyList<TInput>, TAnswer> _runner;
     private readonly TimeProvider _clock;
@@ -137,7 +134,19 @@ internal sealed class PackRun<TItem, TInput, TAnswer, TResult> : BatchWindow<TIt
         TInput[] inputs = [.. work.Entries.Select(static entry => entry.Input)];
         // Stands for all items of the pack while they share a request.
         var sent = new BatchItem<TAnswer>(work.Entries[0].Item.Index);
-        await _runner.RunAsync(inputs, sent, work.Turn, TimeLeft(work) is { } left ? (left > Shortest ? left : Shortest) : null).ConfigureAwait(false);
+        var left = TimeLeft(work);
+        if (left <= TimeSpan.Zero)
+        {
+            foreach (var entry in work.Entries)
+            {
+                entry.Error = new TimeoutException($"The item took longer than {Options.Timeouts.Item}.", entry.Error);
+            }
+
+            Fail(work.Entries, sent);
+            return;
+        }
+
+        await _runner.RunAsync(inputs, sent, work.Turn, left).ConfigureAwait(false);
         HandOut(work, inputs, sent);
     }
 
@@ -278,10 +287,10 @@ internal sealed class PackRun<TItem, TInput, TAnswer, TResult> : BatchWindow<TIt
         }
     }
 
-    /// <summary>Whether it makes sense to ask again with fewer items.</summary>
+    /// <summary>Whether it makes sense to ask again with fewer items. Where the batch does not go on they end as all do that have not been sent.</summary>
     private PackFailure Judge(Pack<TInput, TResult> pack, BatchItem<TAnswer> sent)
     {
-        if (pack.Size.Items == 1 || Flow.StopError is not null || !GoesOn || TimeLeft(pack) <= TimeSpan.Zero)
+        if (pack.Size.Items == 1 || TimeLeft(pack) <= TimeSpan.Zero)
         {
             return PackFailure.Elsewhere;
         }
@@ -291,7 +300,7 @@ internal sealed class PackRun<TItem, TInput, TAnswer, TResult> : BatchWindow<TIt
             return PackFailure.Refused;
         }
 
-        return sent.Attempts > 0 ? PackFailures.Judge(sent.Error!, Options.Retry, _clock) : PackFailure.Elsewhere;
+        return sent.Attempts == 0 || sent.Error == Flow.StopError ? PackFailure.Elsewhere : PackFailures.Judge(sent.Error!, Options.Retry, _clock);
     }
 
     private void Halve(Pack<TInput, TResult> pack, List<PackEntry<TInput, TResult>> rest, PackFailure failure)
