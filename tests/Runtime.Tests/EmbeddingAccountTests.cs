@@ -113,6 +113,63 @@ public sealed class EmbeddingAccountTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pack_is_never_larger_than_what_the_limit_grants_in_a_minute()
+    {
+        var clock = new FakeTimeProvider();
+        var generator = new FakeGenerator();
+        var options = new BatchOptions { TimeProvider = clock, TokenEstimator = new LengthEstimator(), RateLimit = new RateLimit { TokensPerMinute = 60, InputTokensPerMinute = 50 }, MaxConcurrency = 1 };
+        var batch = generator.EmbedBatchAsync(Enumerable.Repeat("0123456789", 8), batchOptions: options);
+        await clock.TimerSetAsync();
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await batch;
+        // Four fifths of it, because an estimate may be a quarter too low.
+        Assert.Equal([4, 4], generator.Packs.Select(pack => pack.Length));
+
+        var tiny = new FakeGenerator();
+        Vectors.Check(["a"], await tiny.EmbedBatchAsync(["a"], batchOptions: new BatchOptions { RateLimit = new RateLimit { TokensPerMinute = 1 } }));
+    }
+
+    [Fact]
+    public async Task A_pack_that_no_wait_would_help_is_halved_at_once_and_the_limit_is_kept_from_then_on()
+    {
+        var clock = new FakeTimeProvider();
+        // As OpenAI does: 429 for a request that is larger than a minute's worth, with the limit in the headers.
+        var generator = new FakeGenerator((pack, _) => pack.Count * 10 > 90 ? Task.FromException(FakeResponse.Error(429, ("x-ratelimit-limit-tokens", "100"))) : Task.CompletedTask);
+        var options = new BatchOptions { TimeProvider = clock, TokenEstimator = new LengthEstimator(), MaxConcurrency = 1, Pack = new PackLimits { MaxItems = 24 } };
+        var batch = generator.EmbedBatchAsync(Enumerable.Range(0, 32).Select(i => $"{i}".PadRight(10)), batchOptions: options);
+        while (!batch.IsCompleted)
+        {
+            await Task.WhenAny(batch, clock.TimerSetAsync());
+            clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(32, (await batch).EnsureSuccess().Count);
+        Assert.Equal([24, 12, 6, 6, 12, 6, 6, 8], generator.Packs.Select(pack => pack.Length));
+
+        var never = new FakeGenerator((_, _) => Task.FromException(FakeResponse.Error(429, ("x-ratelimit-limit-tokens", "100"))));
+        var single = (await never.EmbedBatchAsync([new string('x', 100)], batchOptions: new BatchOptions { TokenEstimator = new LengthEstimator() }))[0];
+        Assert.Equal((1, "The request is larger than all that the provider grants in a minute."), (single.Attempts, single.GaveUpBecause));
+    }
+
+    [Fact]
+    public async Task Calls_outside_of_batches_share_a_limit_and_a_batch_through_them_counts_once()
+    {
+        var clock = new FakeTimeProvider();
+        var limit = new RateLimit { RequestsPerMinute = 60, TokensPerMinute = 6_000_000 };
+        var generator = new FakeGenerator { Usage = _ => new UsageDetails { InputTokenCount = 5, TotalTokenCount = 5 } };
+        var limited = new RateLimitedEmbeddingGenerator<string, Embedding<float>>(generator, limit, timeProvider: clock);
+        Assert.Same(limit, limited.Limit);
+        Vectors.Check("a", (await limited.GenerateAsync("a")).Vector);
+        var batch = limited.EmbedBatchAsync(["b", "c"], batchOptions: new BatchOptions { RateLimit = limit, TimeProvider = clock });
+        await clock.TimerSetAsync();
+        clock.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.Single(generator.Packs);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        Vectors.Check(["b", "c"], await batch);
+        Assert.Throws<ArgumentNullException>("limit", () => new RateLimitedEmbeddingGenerator<string, Embedding<float>>(generator, null!));
+    }
+
+    [Fact]
     public async Task The_estimator_learns_from_every_pack_so_that_the_next_ones_are_filled_better()
     {
         // Four tokens a character, in a language of such words.

@@ -171,4 +171,62 @@ public class EmbeddingStopTests
         Assert.Equal(12, (await batch).EnsureSuccess().Count);
         Assert.Equal([0, 1, 2], times.Select(time => time.TotalSeconds));
     }
+
+    [Fact]
+    public async Task The_time_of_the_batch_ends_packs_and_halves()
+    {
+        var clock = new FakeTimeProvider();
+        var generator = new FakeGenerator((pack, token) =>
+        {
+            if (pack.Count == 8)
+            {
+                return Task.FromException(FakeResponse.Error(413));
+            }
+
+            var never = Task.Delay(Timeout.InfiniteTimeSpan, token);
+            clock.Advance(TimeSpan.FromSeconds(60));
+            return never;
+        });
+        var batch = await generator.EmbedBatchAsync(
+            Enumerable.Range(0, 20).Select(i => $"{i}"),
+            batchOptions: new BatchOptions { TimeProvider = clock, MaxConcurrency = 1, Pack = new PackLimits { MaxItems = 8 }, Timeouts = new BatchTimeouts { Batch = TimeSpan.FromSeconds(60) } });
+        Assert.Equal([8, 4], generator.Packs.Select(pack => pack.Length));
+        Assert.All(batch, item => Assert.Equal(BatchStopReason.Timeout, Assert.IsType<BatchStoppedException>(item.Error).Reason));
+        Assert.Equal((2, 1, 0), (batch[0].Attempts, batch[7].Attempts, batch[8].Attempts));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Halves_do_not_wait_for_a_source_that_blocks(bool isAsync)
+    {
+        using var halved = new ManualResetEventSlim();
+        // The fifth item comes only when a half of the first four has been sent.
+        IEnumerable<string> Source()
+        {
+            for (var i = 0; i < 8; i++)
+            {
+                if (i == 4)
+                {
+                    halved.Wait();
+                }
+
+                yield return $"{i}";
+            }
+        }
+
+        var options = new BatchOptions { MaxConcurrency = 2, Pack = new PackLimits { MaxItems = 4 } };
+        var client = new FakeEmbeddingClient(pack =>
+        {
+            if (pack.SequenceEqual(["2", "3"]))
+            {
+                halved.Set();
+            }
+
+            return pack.Contains("1") ? throw FakeResponse.Error(400) : FakeEmbeddingClient.Answer(pack.Index().Select(pair => (pair.Item, pair.Index)));
+        });
+        var batch = isAsync ? await client.EmbedBatchAsync(Source(), batchOptions: options) : await Task.Run(() => client.EmbedBatch(Source(), batchOptions: options));
+        Assert.Equal(1, Assert.Single(batch.Failed).Index);
+        Assert.All(batch.Where(item => item.Succeeded), item => Vectors.Check($"{item.Index}", item.Response.Value.ToFloats()));
+    }
 }

@@ -193,4 +193,39 @@ public class EmbeddingTests
         Assert.Equal((4, 1), (other.Items, other.Requests));
         Assert.Equal(2, (await client.EstimateAsync(Enumerable.Range(0, 40), i => $"{i}")).Requests);
     }
+
+    [Fact]
+    public async Task Inputs_may_be_of_any_type()
+    {
+        var generator = new Squares();
+        BatchResult<Embedding<float>> batch = await generator.EmbedBatchAsync(Enumerable.Range(0, 70));
+        Assert.Equal(Enumerable.Range(0, 70).Select(i => (float)i * i), batch.Select(item => item.Response.Vector.Span[0]));
+        var other = await generator.EmbedBatchAsync(["1", "22"], text => text.Length);
+        Assert.Equal([1f, 4f], other.Select(item => item.Response.Vector.Span[0]));
+        Assert.Equal((70, 3), ((await generator.EstimateAsync(Enumerable.Range(0, 70))).Items, (await generator.EstimateAsync(Enumerable.Range(0, 70))).Requests));
+    }
+
+    [Fact]
+    public void Estimates_say_which_argument_is_missing()
+    {
+        var (client, generator) = (new FakeEmbeddingClient(_ => throw new FormatException()), new FakeGenerator());
+        Assert.Throws<ArgumentNullException>("inputs", () => { _ = client.EstimateAsync(null!); });
+        Assert.Throws<ArgumentNullException>("inputs", () => { _ = generator.EstimateAsync(null!); });
+        Assert.Throws<ArgumentNullException>("client", () => { _ = ((EmbeddingClient)null!).EstimateAsync(["a"]); });
+        Assert.Throws<ArgumentNullException>("generator", () => { _ = ((FakeGenerator)null!).EstimateAsync(["a"]); });
+        Assert.Throws<ArgumentNullException>("items", () => { _ = client.EstimateAsync<int>(null!, i => $"{i}"); });
+        Assert.Throws<ArgumentNullException>("input", () => { _ = generator.EstimateAsync(["a"], (Func<string, string?>)null!); });
+    }
+
+    private sealed class Squares : IEmbeddingGenerator<int, Embedding<float>>
+    {
+        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<int> values, Microsoft.Extensions.AI.EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(value => new Embedding<float>(new float[] { value * value }))));
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class PackRun<TItem, TInput, TAnswer, TResult> : BatchWindow<TIt
     private PackEntry<TInput, TResult>? _carried;
 
     private PackRun(IEnumerable<TItem> source, PackStep<TItem, TInput, TAnswer, TResult> step, BatchOptions options, CancellationToken cancellationToken)
-        : base(source, options, total => new BatchFlow(options, total, step.IsModelCall, step.CountedBy, cancellationToken, learnsTokens: true), step.Blocks, cancellationToken)
+        : base(source, options, total => new BatchFlow(options, total, step.IsModelCall, step.CountedBy, cancellationToken, isPacked: true), step.Blocks, cancellationToken)
     {
         _step = step;
         _runner = new ItemRunner<IReadOnlyList<TInput>, TAnswer>(step, options, Flow);
@@ -36,7 +36,7 @@ internal sealed class PackRun<TItem, TInput, TAnswer, TResult> : BatchWindow<TIt
         {
             lock (_learning)
             {
-                return _most;
+                return _most with { Tokens = Math.Min(_most.Tokens, Flow.MostTokens) };
             }
         }
     }
@@ -298,6 +298,12 @@ internal sealed class PackRun<TItem, TInput, TAnswer, TResult> : BatchWindow<TIt
         if (sent.Succeeded)
         {
             return PackFailure.Refused;
+        }
+
+        if (sent.GaveUpBecause == BatchFlow.TooLarge)
+        {
+            // The limit is known by now, and later packs keep to it.
+            return PackFailure.Perhaps;
         }
 
         return sent.Attempts == 0 || sent.Error == Flow.StopError ? PackFailure.Elsewhere : PackFailures.Judge(sent.Error!, Options.Retry, _clock);
