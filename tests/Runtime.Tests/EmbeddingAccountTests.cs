@@ -145,10 +145,22 @@ public sealed class EmbeddingAccountTests : IDisposable
 
         Assert.Equal(32, (await batch).EnsureSuccess().Count);
         Assert.Equal([24, 12, 6, 6, 12, 6, 6, 8], generator.Packs.Select(pack => pack.Length));
+    }
 
-        var never = new FakeGenerator((_, _) => Task.FromException(FakeResponse.Error(429, ("x-ratelimit-limit-tokens", "100"))));
-        var single = (await never.EmbedBatchAsync([new string('x', 100)], batchOptions: new BatchOptions { TokenEstimator = new LengthEstimator() }))[0];
-        Assert.Equal((1, "The request is larger than all that the provider grants in a minute."), (single.Attempts, single.GaveUpBecause));
+    [Fact]
+    public async Task A_single_input_waits_however_large_it_may_be()
+    {
+        var clock = new FakeTimeProvider();
+        var calls = 0;
+        var generator = new FakeGenerator((_, _) => ++calls == 1 ? Task.FromException(FakeResponse.Error(429, ("retry-after-ms", "10"), ("x-ratelimit-limit-tokens", "100"))) : Task.CompletedTask);
+        var batch = generator.EmbedBatchAsync([new string('x', 95)], batchOptions: new BatchOptions { TimeProvider = clock, TokenEstimator = new LengthEstimator() });
+        while (!batch.IsCompleted)
+        {
+            await Task.WhenAny(batch, clock.TimerSetAsync());
+            clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(2, (await batch).EnsureSuccess()[0].Attempts);
     }
 
     [Fact]

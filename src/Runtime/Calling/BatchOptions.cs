@@ -50,7 +50,7 @@ public sealed class BatchOptions
     /// <summary>The provider's limits of requests and tokens a minute. Default none: they are learned from the replies' headers. Share the instance to share the limit.</summary>
     public RateLimit? RateLimit { get; init; }
 
-    /// <summary>Guesses tokens for <see cref="RateLimit"/> before a request is sent. Default <see cref="CalibratingTokenEstimator.Shared"/>.</summary>
+    /// <summary>Guesses tokens for <see cref="RateLimit"/> and <see cref="Pack"/> before a request is sent. Default <see cref="CalibratingTokenEstimator.Shared"/>.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public ITokenEstimator TokenEstimator
     {
