@@ -6,7 +6,7 @@ namespace SimulatedProvider;
 internal static class CommandLine
 {
     public const string Help = """
-        Simulates a model provider that speaks OpenAI's chat-completions protocol over HTTP on 127.0.0.1.
+        Simulates a model provider that speaks OpenAI's protocol for chat completions and embeddings over HTTP on 127.0.0.1.
 
         Usage: dotnet run --project samples/SimulatedProvider -- [options]
 

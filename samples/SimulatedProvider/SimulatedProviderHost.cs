@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 namespace SimulatedProvider;
 
 /// <summary>
-/// A provider that speaks OpenAI's chat-completions protocol over HTTP on this machine: <c>POST /v1/chat/completions</c>,
+/// A provider that speaks OpenAI's protocol over HTTP on this machine: <c>POST /v1/chat/completions</c>, <c>POST /v1/embeddings</c>,
 /// the 24-hour service at <c>/v1/files</c> and <c>/v1/batches</c>, and <c>GET /counters</c> and <c>POST /reset</c> beside them.
 /// </summary>
 public sealed class SimulatedProviderHost : IAsyncDisposable
@@ -59,6 +59,7 @@ public sealed class SimulatedProviderHost : IAsyncDisposable
         var batches = new BatchEndpoint(options);
         var app = builder.Build();
         app.MapPost("/v1/chat/completions", chat.HandleAsync);
+        app.MapPost("/v1/embeddings", context => chat.ServeAsync(context, EmbeddingExchange.ReadAsync));
         batches.Map(app);
         app.MapGet("/counters", (RequestDelegate)(context => context.Response.WriteAsJsonAsync(chat.Counters.Snapshot(), context.RequestAborted)));
         app.MapPost("/reset", (RequestDelegate)(context =>

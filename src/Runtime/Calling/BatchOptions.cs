@@ -50,7 +50,7 @@ public sealed class BatchOptions
     /// <summary>The provider's limits of requests and tokens a minute. Default none: they are learned from the replies' headers. Share the instance to share the limit.</summary>
     public RateLimit? RateLimit { get; init; }
 
-    /// <summary>Guesses tokens for <see cref="RateLimit"/> before a request is sent. Default <see cref="CalibratingTokenEstimator.Shared"/>.</summary>
+    /// <summary>Guesses tokens for <see cref="RateLimit"/> and <see cref="Pack"/> before a request is sent. Default <see cref="CalibratingTokenEstimator.Shared"/>.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public ITokenEstimator TokenEstimator
     {
@@ -93,8 +93,14 @@ public sealed class BatchOptions
         }
     }
 
-    /// <summary>A file that keeps answers as they come, so that a batch that did not end asks only for what is missing. For chat requests. Default none.</summary>
+    /// <summary>A file that keeps answers as they come, so that a batch that did not end asks only for what is missing. For chat requests and embeddings. Default none.</summary>
     public BatchCheckpoint? Checkpoint { get; init; }
+
+    /// <summary>
+    /// How much goes into one request where requests serve several items (embeddings). Default null: as much as the model's provider takes, as far as that is known;
+    /// <see cref="PackLimits"/> has the table.
+    /// </summary>
+    public PackLimits? Pack { get; init; }
 
     /// <summary>In which order the streaming forms hand out their items. Default <see cref="BatchOrder.Input"/>.</summary>
     public BatchOrder StreamOrder { get; init; }

@@ -2,7 +2,7 @@ namespace BatchMigrate;
 
 /// <summary>What a batch is expected to take, before anything is sent.</summary>
 /// <param name="Items">The number of inputs.</param>
-/// <param name="Requests">Those of them that need a request.</param>
+/// <param name="Requests">The requests: one for each input that needs one, or for each pack of them where requests serve several.</param>
 /// <param name="Low">The fewest tokens that are likely, of prompts and of answers.</param>
 /// <param name="High">The most tokens that are likely; certain for answers where every request bounds them.</param>
 /// <param name="CostLow">What <paramref name="Low"/> costs; null where the price of a model is not known.</param>

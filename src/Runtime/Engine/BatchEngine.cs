@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BatchMigrate.Packing;
 
 namespace BatchMigrate.Engine;
 
@@ -12,6 +13,16 @@ internal static class BatchEngine
     /// <summary>Blocks the caller only: nothing of a batch ever comes back to the caller's synchronisation context, so it cannot wait for itself.</summary>
     internal static BatchResult<TResult> Run<TItem, TRequest, TResult>(
         IEnumerable<TItem> items, BatchStep<TItem, TRequest, TResult> step, BatchOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(items, step, options, cancellationToken).GetAwaiter().GetResult();
+
+    /// <summary>The same where requests serve several items.</summary>
+    internal static Task<BatchResult<TResult>> RunAsync<TItem, TInput, TAnswer, TResult>(
+        IEnumerable<TItem> items, PackStep<TItem, TInput, TAnswer, TResult> step, BatchOptions? options, CancellationToken cancellationToken) =>
+        PackRun<TItem, TInput, TAnswer, TResult>.RunAsync(items, step, options ?? BatchOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="Run{TItem, TRequest, TResult}"/>
+    internal static BatchResult<TResult> Run<TItem, TInput, TAnswer, TResult>(
+        IEnumerable<TItem> items, PackStep<TItem, TInput, TAnswer, TResult> step, BatchOptions? options, CancellationToken cancellationToken) =>
         RunAsync(items, step, options, cancellationToken).GetAwaiter().GetResult();
 
     internal static IAsyncEnumerable<(TItem Source, BatchItem<TResult> Item)> StreamAsync<TItem, TRequest, TResult>(

@@ -105,6 +105,9 @@ internal sealed class BatchMonitor
 
     internal void Retrying(int index, int attempts, string kind, TimeSpan delay) => Say(logger => BatchLog.Retrying(logger, index, attempts, kind, delay.TotalMilliseconds));
 
+    /// <summary>Tells that a request for several items is sent again in halves.</summary>
+    internal void Halved(int items, Exception? error) => Say(logger => BatchLog.Halved(logger, items, error is null ? "its answer" : NameOf(error)));
+
     internal void StopsSending(Exception reason) => Say(logger => BatchLog.StopsSending(logger, NameOf(reason), _completed, _failed));
 
     /// <summary>Counts an item that has ended and tells of it.</summary>

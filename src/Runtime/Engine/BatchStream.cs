@@ -21,7 +21,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
     private readonly CancellationTokenSource _stop;
     private readonly BatchFlow _flow;
     private readonly BatchMonitor _monitor;
-    private readonly ItemRunner<TItem, TRequest, TResult> _runner;
+    private readonly ItemRunner<TRequest, TResult> _runner;
     private readonly IAsyncEnumerable<TItem> _items;
     private readonly StreamWindow<Call> _calls;
     // Set by each call that ends, by each pull that had to be waited for and by the caller's token: one signal for all, so no wait is ever left behind.
@@ -47,7 +47,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         _canceled = callerToken.UnsafeRegister(static state => ((Signal)state!).Set(), _changed);
         _flow = new BatchFlow(options, (items as SynchronousSource<TItem>)?.Count, step.IsModelCall, step.CountedBy, _stop.Token);
         _monitor = _flow.Monitor;
-        _runner = new ItemRunner<TItem, TRequest, TResult>(step, options, _flow);
+        _runner = new ItemRunner<TRequest, TResult>(step, options, _flow);
     }
 
     internal static async IAsyncEnumerable<(TItem Source, BatchItem<TResult> Item)> RunAsync(
@@ -193,7 +193,7 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            await _runner.RunAsync(request, call.Item, turn).ConfigureAwait(false);
+            await _runner.RunAsync(request, call.Item, turn, _options.Timeouts.Item).ConfigureAwait(false);
             _flow.ItemEnded(call.Item);
         }
         finally

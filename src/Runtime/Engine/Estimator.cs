@@ -1,4 +1,5 @@
 using BatchMigrate.Cost;
+using BatchMigrate.Packing;
 
 namespace BatchMigrate.Engine;
 
@@ -8,29 +9,61 @@ internal static class Estimator
     internal static async Task<BatchEstimate> EstimateAsync<TItem, TRequest, TResult>(
         IAsyncEnumerable<TItem> items, BatchStep<TItem, TRequest, TResult> step, BatchOptions? options, CancellationToken cancellationToken)
     {
-        options ??= BatchOptions.Default;
-        var (count, requests) = (0, 0);
-        var (low, high) = (default(TokenEstimate), default(TokenEstimate));
-        decimal? costLow = 0, costHigh = 0;
+        var sum = new Sum(options ?? BatchOptions.Default);
         await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            count++;
-            if (!step.Prepare(item, out var request) || step.Describe(request) is not { } size)
+            sum.Items++;
+            if (step.Prepare(item, out var request) && step.Describe(request) is { } size)
+            {
+                sum.Requests++;
+                sum.Add(size);
+            }
+        }
+
+        return sum.ToEstimate();
+    }
+
+    /// <summary>The same where requests serve several items: they are packed as the batch would pack them.</summary>
+    internal static async Task<BatchEstimate> EstimateAsync<TItem, TInput, TAnswer, TResult>(
+        IAsyncEnumerable<TItem> items, PackStep<TItem, TInput, TAnswer, TResult> step, BatchOptions? options, CancellationToken cancellationToken)
+    {
+        var sum = new Sum(options ?? BatchOptions.Default);
+        var (pack, most) = (default(PackSize), PackSize.Of(options?.Pack, step.Most));
+        await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            sum.Items++;
+            if (!IsSent(step, item, out var input))
             {
                 continue;
             }
 
-            requests++;
-            var range = TokenRange.Around(options.TokenEstimator.Estimate(size), size.MaxOutputTokens);
-            low = Add(low, range.Low);
-            high = Add(high, range.High);
-            var price = options.Pricing.PriceOf(size.Model);
-            costLow += price?.CostOf(TokenRange.AsUsage(range.Low));
-            costHigh += price?.CostOf(TokenRange.AsUsage(range.High));
+            var tokens = sum.Add(step.SizeOf(input));
+            if (!pack.Takes(tokens, most))
+            {
+                pack = default;
+            }
+
+            sum.Requests += pack.Items == 0 ? 1 : 0;
+            pack = pack.With(tokens);
         }
 
-        return new BatchEstimate(count, requests, low, high, costLow, costHigh, options.RateLimit is { } limit ? TimeAt(limit, requests, low) : null);
+        return sum.ToEstimate();
+    }
+
+    private static bool IsSent<TItem, TInput, TAnswer, TResult>(PackStep<TItem, TInput, TAnswer, TResult> step, TItem item, out TInput input)
+    {
+        try
+        {
+            return step.Prepare(item, out input);
+        }
+        catch (Exception)
+        {
+            // It will be that item's error, and nothing is sent for it.
+            input = default!;
+            return false;
+        }
     }
 
     private static TokenEstimate Add(TokenEstimate left, TokenEstimate right) => new(left.InputTokens + right.InputTokens, left.OutputTokens + right.OutputTokens);
@@ -46,5 +79,34 @@ internal static class Estimator
             tokens.OutputTokens / (double?)limit.OutputTokensPerMinute,
         ];
         return minutes.Max() is { } longest ? TimeSpan.FromSeconds(Math.Max(0, (longest * 60) - 1)) : null;
+    }
+
+    /// <summary>What has been added up so far.</summary>
+    private sealed class Sum(BatchOptions options)
+    {
+        private TokenEstimate _low;
+        private TokenEstimate _high;
+        private decimal? _costLow = 0;
+        private decimal? _costHigh = 0;
+
+        internal int Items { get; set; }
+
+        internal int Requests { get; set; }
+
+        /// <summary>Adds what is sent, and tells the estimate of its tokens.</summary>
+        internal long Add(TokenRequest size)
+        {
+            var estimate = options.TokenEstimator.Estimate(size);
+            var range = TokenRange.Around(estimate, size.MaxOutputTokens);
+            _low = Estimator.Add(_low, range.Low);
+            _high = Estimator.Add(_high, range.High);
+            var price = options.Pricing.PriceOf(size.Model);
+            _costLow += price?.CostOf(TokenRange.AsUsage(range.Low));
+            _costHigh += price?.CostOf(TokenRange.AsUsage(range.High));
+            return estimate.InputTokens;
+        }
+
+        internal BatchEstimate ToEstimate() =>
+            new(Items, Requests, _low, _high, _costLow, _costHigh, options.RateLimit is { } limit ? TimeAt(limit, Requests, _low) : null);
     }
 }

@@ -8,8 +8,8 @@ namespace BatchMigrate.Engine;
 /// <summary>An item's place in the order: the id under which its answer is kept, and the wait for its start; null where there is none.</summary>
 internal readonly record struct Turn(string? Id, Task? Start);
 
-/// <summary>Brings one prepared item to its end. Every attempt of every form of a batch passes through here, and no exception of an attempt leaves it.</summary>
-internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TRequest, TResult> step, BatchOptions options, BatchFlow flow)
+/// <summary>Brings one request to its end. Every attempt of every form of a batch passes through here, and no exception of an attempt leaves it.</summary>
+internal sealed class ItemRunner<TRequest, TResult>(RequestStep<TRequest, TResult> step, BatchOptions options, BatchFlow flow)
 {
     private readonly TimeProvider _clock = options.TimeProvider;
     private readonly Pacer? _pacer = options.Pacing > TimeSpan.Zero ? new Pacer(options.Pacing, options.TimeProvider) : null;
@@ -19,16 +19,20 @@ internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TReq
     /// </summary>
     internal Turn TakeTurn(TRequest request)
     {
-        var id = flow.Checkpoint is { } checkpoint ? checkpoint.IdOf(ContentHash.Of(step.ContentOf(request)!)) : null;
+        var id = flow.Checkpoint is { } checkpoint && step.ContentOf(request) is { } content ? checkpoint.IdOf(ContentHash.Of(content)) : null;
         return new Turn(id, id is not null && flow.Checkpoint!.Contains(id) ? null : _pacer?.WaitAsync(flow.WaitToken));
     }
 
     /// <summary>Sends a request, as often as it takes, and writes what became of it into its item.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="item">The item that it is for.</param>
+    /// <param name="turn">Its place in the order.</param>
+    /// <param name="time">How long it may take in all; null for no bound.</param>
     /// <remarks>Being async it also restores the execution context, so what an operation sets there does not reach the next item of the same worker.</remarks>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    internal async ValueTask RunAsync(TRequest request, BatchItem<TResult> item, Turn turn)
+    internal async ValueTask RunAsync(TRequest request, BatchItem<TResult> item, Turn turn, TimeSpan? time)
     {
-        using var deadline = options.Timeouts.Item is { } limit ? new Deadline(limit, flow, _clock) : null;
+        using var deadline = time is { } limit ? new Deadline(limit, flow, _clock) : null;
         var waitToken = deadline?.Waits ?? flow.WaitToken;
         var began = 0L;
         RetryCount count = default;
@@ -83,7 +87,7 @@ internal sealed class ItemRunner<TItem, TRequest, TResult>(BatchStep<TItem, TReq
                 catch (Exception e)
                 {
                     last = e;
-                    verdict = flow.Failed(permit, e, scope, ref count);
+                    verdict = flow.Failed(permit, e, scope, step.IsShared(request), ref count);
                 }
                 finally
                 {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using OpenAI.Chat;
+using OpenAI.Embeddings;
 
 namespace BatchMigrate.Engine;
 
@@ -7,11 +8,16 @@ namespace BatchMigrate.Engine;
 internal static class OpenAIModel
 {
     /// <summary>The model's name; null where the version of the library in use does not tell it.</summary>
-    internal static string? Of(ChatClient client)
+    internal static string? Of(ChatClient client) => Of(client, Ask);
+
+    /// <inheritdoc cref="Of(ChatClient)"/>
+    internal static string? Of(EmbeddingClient client) => Of(client, Ask);
+
+    private static string? Of<TClient>(TClient client, Func<TClient, string?> ask)
     {
         try
         {
-            return Ask(client);
+            return ask(client);
         }
         catch (Exception e) when (e is MissingMethodException or NotSupportedException)
         {
@@ -19,13 +25,13 @@ internal static class OpenAIModel
         }
     }
 
-    // A method of its own, so that a version without the property fails inside the try.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static string? Ask(ChatClient client)
-    {
-        // The property is there in all versions so far, but the library reserves the right to change it; Of() is ready for that.
+    // Methods of their own, so that a version without the property fails inside the try. The property is there in all versions so far, but the library
+    // reserves the right to change it.
 #pragma warning disable OPENAI001
-        return client.Model;
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string? Ask(ChatClient client) => client.Model;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string? Ask(EmbeddingClient client) => client.Model;
 #pragma warning restore OPENAI001
-    }
 }

@@ -89,6 +89,9 @@ public sealed class BatchItem<T>
 
     internal void BeginAttempt() => Attempts++;
 
+    /// <summary>Counts requests that were sent for the item together with others.</summary>
+    internal void AddAttempts(int attempts) => Attempts += attempts;
+
     internal void Succeed(T response, TimeSpan elapsed, BatchUsage? usage, decimal? cost = null)
     {
         _response = response;
@@ -104,9 +107,9 @@ public sealed class BatchItem<T>
         _state = State.Succeeded;
     }
 
-    internal void Fail(Exception error, TimeSpan elapsed, string? gaveUpBecause = null)
+    internal void Fail(Exception error, TimeSpan elapsed, string? gaveUpBecause = null, BatchUsage? usage = null, decimal? cost = null)
     {
-        _details = gaveUpBecause is null ? null : new BatchItemDetails(null, null, gaveUpBecause);
+        _details = gaveUpBecause is null && usage is null ? null : new BatchItemDetails(usage, cost, gaveUpBecause);
         _error = ExceptionDispatchInfo.Capture(error);
         Elapsed = elapsed;
         _state = State.Failed;

@@ -54,7 +54,7 @@ internal static class FailureClassifier
     }
 
     /// <summary>An exception and what is inside of it; of several tries the last counts.</summary>
-    private static IEnumerable<Exception> Chain(Exception exception)
+    internal static IEnumerable<Exception> Chain(Exception exception)
     {
         for (var e = exception; e is not null; e = e is AggregateException { InnerExceptions: [.., var last] } ? last : e.InnerException)
         {

@@ -38,4 +38,8 @@ internal static partial class BatchLog
     [LoggerMessage(EventId = 8, EventName = "BatchStopsSending", Level = LogLevel.Warning,
         Message = "The batch sends nothing more because of {Reason}: {Completed} items had ended, {Failed} of them failed.")]
     internal static partial void StopsSending(ILogger logger, string reason, int completed, int failed);
+
+    [LoggerMessage(EventId = 9, EventName = "BatchPackHalved", Level = LogLevel.Debug,
+        Message = "A request for {Items} items is sent again in halves because of {Reason}.")]
+    internal static partial void Halved(ILogger logger, int items, string reason);
 }
