@@ -148,7 +148,7 @@ internal sealed partial class Tour
             cancellationToken: cancellationToken);
 
         console.WriteLine();
-        foreach (var line in comparison.ToString().TrimEnd().Split('\n'))
+        foreach (var line in comparison.ToString().Split('\n'))
         {
             console.WriteLine($"   {line}");
         }

@@ -41,8 +41,9 @@ internal sealed class ConsoleProgress(TextWriter writer, Func<int>? width, TimeP
         {
             _drawn = clock.GetTimestamp();
             // The last column stays free: some consoles begin a new line behind it.
-            var line = Render(value, label, width() - 1);
-            writer.Write($"\r{line}{new string(' ', Math.Max(0, _length - line.Length))}{(value.IsFinal ? Environment.NewLine : "")}");
+            var columns = Math.Max(0, width() - 1);
+            var line = Render(value, label, columns);
+            writer.Write($"\r{line.PadRight(Math.Min(_length, columns))}{(value.IsFinal ? Environment.NewLine : "")}");
             writer.Flush();
             _length = line.Length;
         }

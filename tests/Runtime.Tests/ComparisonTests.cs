@@ -168,17 +168,25 @@ public class ComparisonTests
         {
             var most = options?.GivenConcurrency ?? 1;
             var (running, peak) = (0, 0);
+            var gate = new Lock();
             var full = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var client = new FakeAIClient(async (_, _, _) =>
             {
-                peak = Math.Max(peak, Interlocked.Increment(ref running));
-                if (running >= most)
+                lock (gate)
                 {
-                    full.TrySetResult();
+                    peak = Math.Max(peak, ++running);
+                    if (running == most)
+                    {
+                        full.TrySetResult();
+                    }
                 }
 
                 await full.Task;
-                Interlocked.Decrement(ref running);
+                lock (gate)
+                {
+                    running--;
+                }
+
                 return "a";
             });
             await Batch.CompareModelsAsync([new(client, "m"), new(client, "n")], ["p"], 20, new ComparisonOptions { Stream = false }, options);

@@ -80,6 +80,8 @@ public sealed class ConsoleProgressTests : IDisposable
         progress.Report(Half with { Waiting = default });
         Assert.Equal("20/40  3 failed  0:10 left", ConsoleProgress.Render(Half with { Waiting = default }, "", 26));
         Assert.Equal("20/40  3 failed", Drawn()[1].TrimEnd());
+        // The longer line before is covered as far as there is room.
+        Assert.Equal(25, Drawn()[1].Length);
         _width = 0;
         progress.Report(Half with { IsFinal = true });
         Assert.Equal("", Drawn()[2].TrimEnd());
@@ -124,7 +126,7 @@ public sealed class ConsoleProgressTests : IDisposable
 
     private ConsoleProgress Console() => new(_console, () => _width, _clock);
 
-    private string[] Drawn() => _console.ToString().TrimEnd('\r', '\n').Split('\r')[1..];
+    private string[] Drawn() => _console.ToString().Replace(Environment.NewLine, "", StringComparison.Ordinal).Split('\r')[1..];
 
     private string[] Lines() => [.. _console.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(line => line.Split("  ").Single(part => part.Contains('/') || part.Contains("done")))];
 }

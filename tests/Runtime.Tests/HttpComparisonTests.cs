@@ -80,6 +80,19 @@ public class HttpComparisonTests
     }
 
     [Fact]
+    public async Task A_key_or_a_quota_stops_its_model_and_no_other()
+    {
+        await using var host = await SimulatedProviderHost.StartAsync(new SimulatedProviderOptions());
+        var keyless = new ChatClient("keyless", new ApiKeyCredential(" "), new OpenAIClientOptions { Endpoint = host.Endpoint }.UseBatchMigrate());
+        var comparison = await Batch.CompareModelsAsync([keyless, Client(host, "m")], ["a", "b [simulate:quota]", "c"], runs: 2);
+        Assert.Equal([BatchFailureKind.Authentication, BatchFailureKind.Quota], comparison.Models.Select(model => model.FirstFailure!.FailureKind!.Value));
+        Assert.Equal([401, 429], comparison.Models.Select(model => Assert.IsType<ClientResultException>(model.StoppedBy).Status));
+        // One request of the first; two of the second, whose second one is refused for good.
+        Assert.Equal((3, 1), (host.Counters.Requests, host.Counters.Succeeded));
+        Assert.Equal([0, 1], comparison.Models.Select(model => model.Answers));
+    }
+
+    [Fact]
     public async Task Models_of_several_servers_and_libraries()
     {
         await using var here = await SimulatedProviderHost.StartAsync(new SimulatedProviderOptions { AnswerWords = 3 });

@@ -52,7 +52,8 @@ public class StopTests
         var batch = Batch.RunAsync(Enumerable.Range(0, 9), gates.Operation(), new BatchOptions { MaxConcurrency = 3, OnFailure = FailureMode.StopOnFirst });
         await gates.StartedAsync([0, 1, 2]);
         gates.Fail(1, new FormatException());
-        gates.Open([0, 2]);
+        // The others too: one that ends before the failure is noticed may have taken another item.
+        gates.Open([0, .. Enumerable.Range(2, 7)]);
         var result = await batch;
         Assert.Equal([true, false, true], result.Take(3).Select(item => item.Succeeded));
         Assert.Equal(9, result.Count);

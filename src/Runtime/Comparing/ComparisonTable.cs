@@ -27,7 +27,7 @@ internal static class ComparisonTable
             text.Append(ReferenceEquals(row, Header) ? rule(widths) : string.Empty);
         }
 
-        return text.ToString();
+        return text.ToString().TrimEnd('\n');
     }
 
     private static string[] Row(ModelFigures model) =>

@@ -22,7 +22,7 @@ public sealed class ModelComparison
     public TimeSpan Elapsed { get; }
 
     /// <summary>The figures of the models as a table for a console. Nothing of prompts and answers is in it.</summary>
-    /// <returns>A line for each model below a header; times in seconds, costs in the currency of <see cref="BatchOptions.Pricing"/>, <c>-</c> where something is not known.</returns>
+    /// <returns>A line for each model below a header, none behind the last; times in seconds, costs in the currency of <see cref="BatchOptions.Pricing"/>, <c>-</c> where something is not known.</returns>
     public override string ToString() => ComparisonTable.ToText(Models);
 
     /// <summary>The same table in Markdown.</summary>
