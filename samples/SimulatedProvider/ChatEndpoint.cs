@@ -60,6 +60,12 @@ internal sealed class ChatEndpoint(SimulatedProviderOptions options, Cancellatio
         }
 
         var request = exchange.Request;
+        if (options.Models?.Contains(request.Model) == false)
+        {
+            await RefuseAsync(context, visit, ProviderError.OfStatus(StatusCodes.Status404NotFound), leaving);
+            return;
+        }
+
         var content = ContentHash.Of(request);
         var markers = options.Markers ? SimulationMarkers.In(request) : [];
         var answer = exchange.AnswerTo(content, markers, options.AnswerWords);
@@ -119,14 +125,14 @@ internal sealed class ChatEndpoint(SimulatedProviderOptions options, Cancellatio
 
         var id = $"chatcmpl-{content.Text}";
         var created = options.TimeProvider.GetUtcNow();
-        if (request.Stream && fault.Kind != FaultKind.Cut && DurationOf(markers, "slow") is null)
-        {
-            await StreamAsync(context, visit, answer, ChatResponseWriter.Chunks(id, created, request.Model, answer, request.IncludeUsage), leaving);
-            return;
-        }
-
         var body = exchange.Body(id, created, answer, markers);
-        if (fault.Kind == FaultKind.Cut)
+        if (request.Stream)
+        {
+            var chunks = ChatResponseWriter.Chunks(id, created, request.Model, answer, request.IncludeUsage).ToList();
+            var stream = new EventStream(context.Response, options.ChunkLatency, options.TimeProvider);
+            await (fault.Kind == FaultKind.Cut ? CutAsync(context, visit, stream, chunks, leaving) : StreamAsync(visit, answer, stream, chunks, leaving));
+        }
+        else if (fault.Kind == FaultKind.Cut)
         {
             await CutAsync(context, visit, body, leaving);
         }
@@ -240,19 +246,19 @@ internal sealed class ChatEndpoint(SimulatedProviderOptions options, Cancellatio
     }
 
     private static async Task StreamAsync(
-        HttpContext context, CounterSet.Visit visit, Answer answer, IEnumerable<ReadOnlyMemory<byte>> chunks, CancellationToken cancellationToken)
+        CounterSet.Visit visit, Answer answer, EventStream stream, IEnumerable<ReadOnlyMemory<byte>> chunks, CancellationToken cancellationToken)
     {
-        var response = context.Response;
-        response.ContentType = "text/event-stream";
-        foreach (var chunk in chunks)
-        {
-            await response.Body.WriteAsync("data: "u8.ToArray(), cancellationToken);
-            await response.Body.WriteAsync(chunk, cancellationToken);
-            await response.Body.WriteAsync("\n\n"u8.ToArray(), cancellationToken);
-            await response.Body.FlushAsync(cancellationToken);
-        }
-
+        await stream.WriteAsync(chunks, cancellationToken);
         Succeed(visit, answer);
-        await response.Body.WriteAsync("data: [DONE]\n\n"u8.ToArray(), cancellationToken);
+        await stream.EndAsync(cancellationToken);
+    }
+
+    private static async Task CutAsync(
+        HttpContext context, CounterSet.Visit visit, EventStream stream, List<ReadOnlyMemory<byte>> chunks, CancellationToken cancellationToken)
+    {
+        await stream.WriteAsync(chunks.Take(chunks.Count / 2), cancellationToken);
+        visit.Record(Outcome.Dropped);
+        visit.Leave();
+        context.Abort();
     }
 }

@@ -12,6 +12,8 @@ internal static class CommandLine
 
           --port N                 port to listen on (default: a free one)
           --latency SPEC           50ms | uniform:20ms,80ms | lognormal:50ms,0.5 (default 0ms)
+          --chunk-latency TIME     between two events of a streamed answer (default 0ms)
+          --models LIST            names of the models that there are, others being 404 (default: every name)
           --seed N                 another set of latencies and faults (default 0)
           --answer-words N         words of the last user message that an answer repeats (default 8)
           --batch-time TIME        how long the 24-hour service takes (default 0s)
@@ -75,6 +77,8 @@ internal static class CommandLine
     {
         "--port" => (o, v) => o with { Port = Integer(v) },
         "--latency" => (o, v) => o with { Latency = LatencyDistribution.Parse(v) },
+        "--chunk-latency" => (o, v) => o with { ChunkLatency = Duration.Parse(v) },
+        "--models" => (o, v) => o with { Models = v.Split(',', StringSplitOptions.TrimEntries) },
         "--seed" => (o, v) => o with { Seed = Integer(v) },
         "--batch-time" => (o, v) => o with { BatchService = o.BatchService with { RunTime = Duration.Parse(v) } },
         "--answer-words" => (o, v) => o with { AnswerWords = Integer(v) },

@@ -9,6 +9,12 @@ public sealed record SimulatedProviderOptions
     /// <summary>The time an answer takes. It depends on the messages and <see cref="Seed"/> only, never on the order in which requests arrive.</summary>
     public LatencyDistribution Latency { get; init; } = LatencyDistribution.None;
 
+    /// <summary>The time between two events of a streamed answer. The first comes after <see cref="Latency"/> and has no text yet.</summary>
+    public TimeSpan ChunkLatency { get; init; }
+
+    /// <summary>The models that there are, all others being answered with 404; <see langword="null"/> where every name is a model.</summary>
+    public IReadOnlyCollection<string>? Models { get; init; }
+
     /// <summary>Selects another set of latencies and faults for the same requests.</summary>
     public int Seed { get; init; }
 
@@ -96,6 +102,7 @@ public sealed record SimulatedProviderOptions
         (bool Holds, string Rule)[] rules =
         [
             (Port is >= 0 and <= 65535, $"{nameof(Port)} must be 0 to 65535."),
+            (ChunkLatency >= TimeSpan.Zero, $"{nameof(ChunkLatency)} must not be negative."),
             (AnswerWords >= 0, $"{nameof(AnswerWords)} must not be negative."),
             (RequestsPerMinute is null or > 0, $"{nameof(RequestsPerMinute)} must be positive."),
             (TokensPerMinute is null or > 0, $"{nameof(TokensPerMinute)} must be positive."),

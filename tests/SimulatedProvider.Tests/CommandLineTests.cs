@@ -46,6 +46,14 @@ public sealed class CommandLineTests
         CommandLine.Parse(["--rpm", "60", "--limit-changes", "10s:0.5,1m:2", "--window", "fixed:1s"])!.LimitChanges);
 
     [Fact]
+    public void Models_are_a_list_and_streams_have_a_pace()
+    {
+        var options = CommandLine.Parse(["--models", "a, b", "--chunk-latency", "20ms"])!;
+        Assert.Equal(["a", "b"], options.Models);
+        Assert.Equal(TimeSpan.FromMilliseconds(20), options.ChunkLatency);
+    }
+
+    [Fact]
     public void Help_is_no_run() => Assert.Null(CommandLine.Parse(["--help"]));
 
     [Theory]

@@ -49,7 +49,7 @@ internal sealed class BatchFlow : IDisposable
         // What the client counts itself is not counted twice.
         _limiter = (options.RateLimit is { } limit && limit != countedBy ? limit : new RateLimit()).LimiterFor(_clock);
         _retries = new RetryLoop(options.Retry, isModelCall);
-        _costs = options.MaxCost is { } most ? new CostGuard(most) : null;
+        _costs = options.SharedCosts ?? (options.MaxCost is { } most ? new CostGuard(most) : null);
         Monitor = new BatchMonitor(options, total);
         OperationToken = cancellationToken;
         if (options.Timeouts.Batch is { } time)
