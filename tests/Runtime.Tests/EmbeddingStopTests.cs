@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using BatchMigrate.Runtime.Tests.Support;
 using Microsoft.Extensions.AI;
 
@@ -157,19 +158,18 @@ public class EmbeddingStopTests
     {
         var clock = new FakeTimeProvider();
         var began = clock.GetTimestamp();
-        var times = new List<TimeSpan>();
-        var generator = new FakeGenerator((_, _) =>
-        {
-            times.Add(clock.GetElapsedTime(began));
-            return Task.CompletedTask;
-        });
+        var times = Channel.CreateUnbounded<double>();
+        var generator = new FakeGenerator((_, token) => times.Writer.WriteAsync(clock.GetElapsedTime(began).TotalSeconds, token).AsTask());
         var batch = generator.EmbedBatchAsync(Enumerable.Range(0, 12).Select(i => $"{i}"), batchOptions: new BatchOptions { TimeProvider = clock, Pack = Four, Pacing = TimeSpan.FromSeconds(1) });
-        await clock.TimerSetAsync();
-        clock.Advance(TimeSpan.FromSeconds(1));
-        await clock.TimerSetAsync();
-        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, await times.Reader.ReadAsync());
+        for (var second = 1; second <= 2; second++)
+        {
+            await clock.TimerSetAsync();
+            clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(second, await times.Reader.ReadAsync());
+        }
+
         Assert.Equal(12, (await batch).EnsureSuccess().Count);
-        Assert.Equal([0, 1, 2], times.Select(time => time.TotalSeconds));
     }
 
     [Fact]
