@@ -101,12 +101,13 @@ internal sealed class BatchFileReader(SimulatedProviderOptions options)
 
     private async Task<BatchAnswer> AnswerAsync(string id, byte[] body, CancellationToken cancellationToken)
     {
-        var (request, invalid) = await ChatRequestReader.ReadAsync(new MemoryStream(body), cancellationToken);
-        if (request is null)
+        var (exchange, invalid) = await ChatRequestReader.ReadAsync(new MemoryStream(body), ChatExchange.Read, cancellationToken);
+        if (exchange is null)
         {
             return Refusal(id, invalid!);
         }
 
+        var request = exchange.Request;
         if (request.Stream)
         {
             return Refusal(id, ProviderError.Invalid("A request of a batch cannot be streamed.", "stream"));

@@ -105,6 +105,7 @@ public class ComparisonTableTests
             MaxCost = 1,
             Checkpoint = new BatchCheckpoint("x"),
             StreamOrder = BatchOrder.Completion,
+            Pack = new PackLimits(),
             OnFailure = FailureMode.StopOnFirst,
             Timeouts = new BatchTimeouts(),
             Progress = new RecordingProgress(),

@@ -31,6 +31,7 @@ public sealed class BatchOptions
         StreamOrder = other.StreamOrder;
         OnFailure = other.OnFailure;
         Timeouts = other.Timeouts;
+        Pack = other.Pack;
         Progress = other.Progress;
         LoggerFactory = other.LoggerFactory;
         CancellationGrace = other.CancellationGrace;
