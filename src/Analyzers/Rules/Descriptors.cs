@@ -55,7 +55,7 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor SingleEmbedding = new(
         "BM0005",
         "Embeddings are generated one input at a time",
-        "'{0}' is called for one input at a time; '{1}' packs many into a request",
+        "'{0}' is called for one input at a time; '{1}' embeds them together",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -66,7 +66,7 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor SingleStoreWrite = new(
         "BM0006",
         "Records are written to a vector store one at a time",
-        "'{0}' is called for one record at a time; '{1}' takes many",
+        "'{0}' is called for one record at a time; '{1}' writes them together",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
