@@ -19,6 +19,8 @@ internal static class ModelLibraries
         ("Google.GenAI", "Google.GenAI"),
         ("Amazon.BedrockRuntime", "AWSSDK.BedrockRuntime"),
         ("OllamaSharp", "OllamaSharp"),
+        ("Microsoft.Extensions.VectorData", "Microsoft.Extensions.VectorData.Abstractions"),
+        ("Qdrant.Client", "Qdrant.Client"),
     ];
 
     /// <summary>Whether a type or member belongs to a library of the catalogue: its values and operators are known to have no surprises.</summary>
