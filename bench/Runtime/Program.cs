@@ -21,6 +21,12 @@ if (part is "all" or "limits")
     await Limits.RunAsync();
 }
 
+if (part is "all" or "embeddings")
+{
+    Console.WriteLine();
+    await Embeddings.RunAsync(rounds);
+}
+
 if (part is "all" or "memory")
 {
     Console.WriteLine();

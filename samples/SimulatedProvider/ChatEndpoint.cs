@@ -5,7 +5,7 @@ namespace SimulatedProvider;
 
 /// <summary>
 /// <c>POST /v1/chat/completions</c>: key, body, limits, faults, gate, latency, answer, in that order.
-/// Errors come back at once; only answers take the latency.
+/// Errors come back at once; only answers take the latency. Requests of other kinds go the same way with <see cref="ServeAsync"/>.
 /// </summary>
 internal sealed class ChatEndpoint(SimulatedProviderOptions options, CancellationToken stopping)
 {
@@ -25,14 +25,16 @@ internal sealed class ChatEndpoint(SimulatedProviderOptions options, Cancellatio
         _faults.Reset();
     }
 
-    public async Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context) => ServeAsync(context, (body, cancellationToken) => ChatRequestReader.ReadAsync(body, ChatExchange.Read, cancellationToken));
+
+    public async Task ServeAsync(HttpContext context, Func<Stream, CancellationToken, Task<(IExchange? Exchange, ProviderError? Error)>> read)
     {
         using var visit = Counters.Enter();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         context.Response.Headers["x-request-id"] = string.Create(CultureInfo.InvariantCulture, $"req_{Interlocked.Increment(ref _requestNumber)}");
         try
         {
-            await HandleAsync(context, visit, leaving.Token);
+            await AnswerAsync(context, visit, read, leaving.Token);
         }
         catch (Exception e) when (leaving.IsCancellationRequested && e is OperationCanceledException or IOException)
         {
@@ -41,7 +43,8 @@ internal sealed class ChatEndpoint(SimulatedProviderOptions options, Cancellatio
         }
     }
 
-    private async Task HandleAsync(HttpContext context, CounterSet.Visit visit, CancellationToken leaving)
+    private async Task AnswerAsync(
+        HttpContext context, CounterSet.Visit visit, Func<Stream, CancellationToken, Task<(IExchange? Exchange, ProviderError? Error)>> read, CancellationToken leaving)
     {
         if (!HasKey(context.Request))
         {
@@ -49,16 +52,23 @@ internal sealed class ChatEndpoint(SimulatedProviderOptions options, Cancellatio
             return;
         }
 
-        var (request, invalid) = await ChatRequestReader.ReadAsync(context.Request.Body, leaving);
-        if (request is null)
+        var (exchange, invalid) = await read(context.Request.Body, leaving);
+        if (exchange is null)
         {
             await RefuseAsync(context, visit, invalid!, leaving);
             return;
         }
 
+        var request = exchange.Request;
+        if (options.Models?.Contains(request.Model) == false)
+        {
+            await RefuseAsync(context, visit, ProviderError.OfStatus(StatusCodes.Status404NotFound), leaving);
+            return;
+        }
+
         var content = ContentHash.Of(request);
         var markers = options.Markers ? SimulationMarkers.In(request) : [];
-        var answer = Answer.To(request, content, markers, options.AnswerWords);
+        var answer = exchange.AnswerTo(content, markers, options.AnswerWords);
 
         var rate = _limiter.Admit(answer.InputTokens + (request.MaxTokens ?? answer.OutputTokens));
         if (options.RateLimitHeaders.HasFlag(RateLimitHeaders.XRateLimit))
@@ -115,29 +125,32 @@ internal sealed class ChatEndpoint(SimulatedProviderOptions options, Cancellatio
 
         var id = $"chatcmpl-{content.Text}";
         var created = options.TimeProvider.GetUtcNow();
-        if (fault.Kind == FaultKind.Cut)
+        var body = exchange.Body(id, created, answer, markers);
+        if (request.Stream)
         {
-            await CutAsync(context, visit, ChatResponseWriter.Completion(id, created, request.Model, answer), leaving);
+            var chunks = ChatResponseWriter.Chunks(id, created, request.Model, answer, request.IncludeUsage).ToList();
+            var stream = new EventStream(context.Response, options.ChunkLatency, options.TimeProvider);
+            await (fault.Kind == FaultKind.Cut ? CutAsync(context, visit, stream, chunks, leaving) : StreamAsync(visit, answer, stream, chunks, leaving));
+        }
+        else if (fault.Kind == FaultKind.Cut)
+        {
+            await CutAsync(context, visit, body, leaving);
         }
         else if (DurationOf(markers, "slow") is { } pause)
         {
-            await SlowlyAsync(context, visit, answer, ChatResponseWriter.Completion(id, created, request.Model, answer), pause, leaving);
-        }
-        else if (request.Stream)
-        {
-            await StreamAsync(context, visit, answer, ChatResponseWriter.Chunks(id, created, request.Model, answer, request.IncludeUsage), leaving);
+            await SlowlyAsync(context, visit, answer, body, pause, leaving);
         }
         else
         {
             Succeed(visit, answer);
-            await WriteJsonAsync(context.Response, StatusCodes.Status200OK, ChatResponseWriter.Completion(id, created, request.Model, answer), leaving);
+            await WriteJsonAsync(context.Response, StatusCodes.Status200OK, body, leaving);
         }
     }
 
     public static async Task WriteErrorAsync(HttpContext context, ProviderError error, CancellationToken cancellationToken) =>
         await WriteJsonAsync(context.Response, error.Status, ChatResponseWriter.Error(error), cancellationToken);
 
-    private static bool HasKey(HttpRequest request)
+    internal static bool HasKey(HttpRequest request)
     {
         const string Scheme = "Bearer ";
         var authorization = request.Headers.Authorization.ToString();
@@ -233,19 +246,19 @@ internal sealed class ChatEndpoint(SimulatedProviderOptions options, Cancellatio
     }
 
     private static async Task StreamAsync(
-        HttpContext context, CounterSet.Visit visit, Answer answer, IEnumerable<ReadOnlyMemory<byte>> chunks, CancellationToken cancellationToken)
+        CounterSet.Visit visit, Answer answer, EventStream stream, IEnumerable<ReadOnlyMemory<byte>> chunks, CancellationToken cancellationToken)
     {
-        var response = context.Response;
-        response.ContentType = "text/event-stream";
-        foreach (var chunk in chunks)
-        {
-            await response.Body.WriteAsync("data: "u8.ToArray(), cancellationToken);
-            await response.Body.WriteAsync(chunk, cancellationToken);
-            await response.Body.WriteAsync("\n\n"u8.ToArray(), cancellationToken);
-            await response.Body.FlushAsync(cancellationToken);
-        }
-
+        await stream.WriteAsync(chunks, cancellationToken);
         Succeed(visit, answer);
-        await response.Body.WriteAsync("data: [DONE]\n\n"u8.ToArray(), cancellationToken);
+        await stream.EndAsync(cancellationToken);
+    }
+
+    private static async Task CutAsync(
+        HttpContext context, CounterSet.Visit visit, EventStream stream, List<ReadOnlyMemory<byte>> chunks, CancellationToken cancellationToken)
+    {
+        await stream.WriteAsync(chunks.Take(chunks.Count / 2), cancellationToken);
+        visit.Record(Outcome.Dropped);
+        visit.Leave();
+        context.Abort();
     }
 }

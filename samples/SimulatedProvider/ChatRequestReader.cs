@@ -2,16 +2,18 @@ using System.Text.Json;
 
 namespace SimulatedProvider;
 
-/// <summary>Reads the body of a chat-completions request.</summary>
+/// <summary>Reads the body of a chat-completions request, and what bodies of requests have in common.</summary>
 internal static class ChatRequestReader
 {
     /// <summary>Gives the request, or the error that a provider would answer with.</summary>
-    public static async Task<(ChatRequest? Request, ProviderError? Error)> ReadAsync(Stream body, CancellationToken cancellationToken)
+    public static async Task<(IExchange? Exchange, ProviderError? Error)> ReadAsync(Stream body, Func<JsonElement, IExchange> read, CancellationToken cancellationToken)
     {
         try
         {
             using var document = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
-            return (Read(document.RootElement), null);
+            return (document.RootElement.ValueKind == JsonValueKind.Object
+                ? read(document.RootElement)
+                : throw new InvalidRequestException("The body of the request must be a JSON object.", null), null);
         }
         catch (JsonException)
         {
@@ -19,17 +21,12 @@ internal static class ChatRequestReader
         }
         catch (InvalidRequestException e)
         {
-            return (null, ProviderError.Invalid(e.Message, e.Param, e.Code));
+            return (null, ProviderError.Invalid(e.Message, e.Param, e.Code) with { Type = e.Type });
         }
     }
 
-    private static ChatRequest Read(JsonElement root)
+    public static ChatRequest Read(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object)
-        {
-            throw new InvalidRequestException("The body of the request must be a JSON object.", null);
-        }
-
         var messages = Property(root, "messages") ?? throw Missing("messages");
         if (messages.ValueKind != JsonValueKind.Array || messages.GetArrayLength() == 0)
         {
@@ -37,12 +34,14 @@ internal static class ChatRequestReader
         }
 
         return new ChatRequest(
-            Property(root, "model") is { ValueKind: JsonValueKind.String } model ? model.GetString()! : throw Missing("model"),
+            ModelIn(root),
             [.. messages.EnumerateArray().Select(ReadMessage)],
             PositiveNumber(root, "max_completion_tokens") ?? PositiveNumber(root, "max_tokens"),
             Flag(root, "stream"),
             Property(root, "stream_options") is { ValueKind: JsonValueKind.Object } options && Flag(options, "include_usage"));
     }
+
+    public static string ModelIn(JsonElement root) => Property(root, "model") is { ValueKind: JsonValueKind.String } model ? model.GetString()! : throw Missing("model");
 
     private static ChatRequestMessage ReadMessage(JsonElement message, int index)
     {
@@ -83,7 +82,7 @@ internal static class ChatRequestReader
         throw new InvalidRequestException($"'{at}.content' has a part that is neither text nor an image.", $"{at}.content");
     }
 
-    private static int? PositiveNumber(JsonElement root, string name) => Property(root, name) switch
+    public static int? PositiveNumber(JsonElement root, string name) => Property(root, name) switch
     {
         null => null,
         { ValueKind: JsonValueKind.Number } number when number.TryGetInt32(out var value) && value > 0 => value,
@@ -93,13 +92,15 @@ internal static class ChatRequestReader
     private static bool Flag(JsonElement root, string name) => Property(root, name) is { ValueKind: JsonValueKind.True };
 
     // A property that is null says as little as one that is absent.
-    private static JsonElement? Property(JsonElement element, string name) =>
+    public static JsonElement? Property(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    private static InvalidRequestException Missing(string name) => new($"The parameter '{name}' is missing.", name, "missing_required_parameter");
+    public static InvalidRequestException Missing(string name) => new($"The parameter '{name}' is missing.", name, "missing_required_parameter");
 
-    private sealed class InvalidRequestException(string message, string? param, string? code = null) : Exception(message)
+    internal sealed class InvalidRequestException(string message, string? param, string? code = null, string type = "invalid_request_error") : Exception(message)
     {
+        public string Type { get; } = type;
+
         public string? Param { get; } = param;
 
         public string? Code { get; } = code;

@@ -100,7 +100,7 @@ internal static class ChatResponseWriter
         json.WriteEndObject();
     }
 
-    private static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> writeMembers)
+    internal static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> writeMembers)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Readable))

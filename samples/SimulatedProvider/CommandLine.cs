@@ -6,14 +6,17 @@ namespace SimulatedProvider;
 internal static class CommandLine
 {
     public const string Help = """
-        Simulates a model provider that speaks OpenAI's chat-completions protocol over HTTP on 127.0.0.1.
+        Simulates a model provider that speaks OpenAI's protocol for chat completions and embeddings over HTTP on 127.0.0.1.
 
         Usage: dotnet run --project samples/SimulatedProvider -- [options]
 
           --port N                 port to listen on (default: a free one)
           --latency SPEC           50ms | uniform:20ms,80ms | lognormal:50ms,0.5 (default 0ms)
+          --chunk-latency TIME     between two events of a streamed answer (default 0ms)
+          --models LIST            names of the models that there are, others being 404 (default: every name)
           --seed N                 another set of latencies and faults (default 0)
           --answer-words N         words of the last user message that an answer repeats (default 8)
+          --batch-time TIME        how long the 24-hour service takes (default 0s)
 
           --rpm N, --tpm N         requests and tokens a minute (default: no limit)
           --request-burst N        requests that the full bucket holds (default: a minute's worth)
@@ -74,7 +77,10 @@ internal static class CommandLine
     {
         "--port" => (o, v) => o with { Port = Integer(v) },
         "--latency" => (o, v) => o with { Latency = LatencyDistribution.Parse(v) },
+        "--chunk-latency" => (o, v) => o with { ChunkLatency = Duration.Parse(v) },
+        "--models" => (o, v) => o with { Models = v.Split(',', StringSplitOptions.TrimEntries) },
         "--seed" => (o, v) => o with { Seed = Integer(v) },
+        "--batch-time" => (o, v) => o with { BatchService = o.BatchService with { RunTime = Duration.Parse(v) } },
         "--answer-words" => (o, v) => o with { AnswerWords = Integer(v) },
         "--rpm" => (o, v) => o with { RequestsPerMinute = Integer(v) },
         "--tpm" => (o, v) => o with { TokensPerMinute = Integer(v) },

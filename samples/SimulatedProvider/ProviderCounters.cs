@@ -3,7 +3,7 @@ namespace SimulatedProvider;
 /// <summary>What the provider has seen since it started or was last reset: a snapshot.</summary>
 public sealed record ProviderCounters
 {
-    /// <summary>Chat-completion requests that arrived, whatever became of them.</summary>
+    /// <summary>Requests for completions and embeddings that arrived, whatever became of them.</summary>
     public long Requests { get; init; }
 
     /// <summary>Requests answered with 200.</summary>

@@ -8,19 +8,21 @@ using Microsoft.Extensions.Hosting;
 namespace SimulatedProvider;
 
 /// <summary>
-/// A provider that speaks OpenAI's chat-completions protocol over HTTP on this machine: <c>POST /v1/chat/completions</c>,
-/// and <c>GET /counters</c> and <c>POST /reset</c> beside it.
+/// A provider that speaks OpenAI's protocol over HTTP on this machine: <c>POST /v1/chat/completions</c>, <c>POST /v1/embeddings</c>,
+/// the 24-hour service at <c>/v1/files</c> and <c>/v1/batches</c>, and <c>GET /counters</c> and <c>POST /reset</c> beside them.
 /// </summary>
 public sealed class SimulatedProviderHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ChatEndpoint _chat;
+    private readonly BatchEndpoint _batches;
     private readonly CancellationTokenSource _stopping;
 
-    private SimulatedProviderHost(WebApplication app, ChatEndpoint chat, CancellationTokenSource stopping)
+    private SimulatedProviderHost(WebApplication app, ChatEndpoint chat, BatchEndpoint batches, CancellationTokenSource stopping)
     {
         _app = app;
         _chat = chat;
+        _batches = batches;
         _stopping = stopping;
         Endpoint = new Uri($"{app.Urls.Single().TrimEnd('/')}/v1");
     }
@@ -30,6 +32,9 @@ public sealed class SimulatedProviderHost : IAsyncDisposable
 
     /// <summary>What has happened so far.</summary>
     public ProviderCounters Counters => _chat.Counters.Snapshot();
+
+    /// <summary>What has happened so far in the 24-hour service, whose requests are not among <see cref="Counters"/>.</summary>
+    public BatchServiceCounters BatchCounters => _batches.Counters;
 
     /// <summary>Starts the provider and returns once it accepts connections.</summary>
     /// <exception cref="ArgumentException">An option is outside its range.</exception>
@@ -51,12 +56,16 @@ public sealed class SimulatedProviderHost : IAsyncDisposable
 
         var stopping = new CancellationTokenSource();
         var chat = new ChatEndpoint(options, stopping.Token);
+        var batches = new BatchEndpoint(options);
         var app = builder.Build();
         app.MapPost("/v1/chat/completions", chat.HandleAsync);
+        app.MapPost("/v1/embeddings", context => chat.ServeAsync(context, EmbeddingExchange.ReadAsync));
+        batches.Map(app);
         app.MapGet("/counters", (RequestDelegate)(context => context.Response.WriteAsJsonAsync(chat.Counters.Snapshot(), context.RequestAborted)));
         app.MapPost("/reset", (RequestDelegate)(context =>
         {
             chat.Reset();
+            batches.Reset();
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
         }));
@@ -66,7 +75,7 @@ public sealed class SimulatedProviderHost : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken);
-            return new SimulatedProviderHost(app, chat, stopping);
+            return new SimulatedProviderHost(app, chat, batches, stopping);
         }
         catch
         {
@@ -76,8 +85,12 @@ public sealed class SimulatedProviderHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts again as if nothing had happened: counters at zero, buckets full, no content seen before.</summary>
-    public void Reset() => _chat.Reset();
+    /// <summary>Starts again as if nothing had happened: counters at zero, buckets full, no content seen before, no files and batches.</summary>
+    public void Reset()
+    {
+        _chat.Reset();
+        _batches.Reset();
+    }
 
     /// <summary>Closes every connection, answered or not, and stops.</summary>
     public async ValueTask DisposeAsync()

@@ -9,6 +9,12 @@ public sealed record SimulatedProviderOptions
     /// <summary>The time an answer takes. It depends on the messages and <see cref="Seed"/> only, never on the order in which requests arrive.</summary>
     public LatencyDistribution Latency { get; init; } = LatencyDistribution.None;
 
+    /// <summary>The time between two events of a streamed answer. The first comes after <see cref="Latency"/> and has no text yet.</summary>
+    public TimeSpan ChunkLatency { get; init; }
+
+    /// <summary>The models that there are, all others being answered with 404; <see langword="null"/> where every name is a model.</summary>
+    public IReadOnlyCollection<string>? Models { get; init; }
+
     /// <summary>Selects another set of latencies and faults for the same requests.</summary>
     public int Seed { get; init; }
 
@@ -63,7 +69,10 @@ public sealed record SimulatedProviderOptions
     /// <summary>Whether <c>[simulate:…]</c> markers in messages are obeyed; <see cref="SimulationMarkers"/> lists them.</summary>
     public bool Markers { get; init; } = true;
 
-    /// <summary>The clock of the buckets and of the latency.</summary>
+    /// <summary>How the 24-hour service works.</summary>
+    public BatchServiceOptions BatchService { get; init; } = new();
+
+    /// <summary>The clock of the buckets, of the latency and of the 24-hour service.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Runs before an answer is given, after every limit and fault: a test holds requests back with it.</summary>
@@ -93,6 +102,7 @@ public sealed record SimulatedProviderOptions
         (bool Holds, string Rule)[] rules =
         [
             (Port is >= 0 and <= 65535, $"{nameof(Port)} must be 0 to 65535."),
+            (ChunkLatency >= TimeSpan.Zero, $"{nameof(ChunkLatency)} must not be negative."),
             (AnswerWords >= 0, $"{nameof(AnswerWords)} must not be negative."),
             (RequestsPerMinute is null or > 0, $"{nameof(RequestsPerMinute)} must be positive."),
             (TokensPerMinute is null or > 0, $"{nameof(TokensPerMinute)} must be positive."),
@@ -108,6 +118,6 @@ public sealed record SimulatedProviderOptions
             // A little above one is rounding: three thirds.
             (shares.Sum(s => s.Share) <= 1 + 1e-9, "The shares of failing requests must not exceed 1 together."),
         ];
-        return rules.FirstOrDefault(r => !r.Holds).Rule;
+        return rules.FirstOrDefault(r => !r.Holds).Rule ?? BatchService.FindMistake();
     }
 }

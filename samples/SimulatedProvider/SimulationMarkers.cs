@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace SimulatedProvider;
 
 /// <summary>
-/// Orders to the provider, written into the text of any message of a request:
+/// Orders to the provider, written into the text of any message or input of a request:
 /// <list type="bullet">
 /// <item><c>[simulate:500]</c>: answer with that status, 400 to 599</item>
 /// <item><c>[simulate:quota]</c>: answer with 429 <c>insufficient_quota</c></item>
@@ -13,6 +13,8 @@ namespace SimulatedProvider;
 /// <item><c>[simulate:filter]</c>: answer with the finish reason <c>content_filter</c></item>
 /// <item><c>[simulate:words=120]</c>: repeat that many words; <c>[simulate:latency=2s]</c>: take that long</item>
 /// <item><c>[simulate:slow=2s]</c>: send the first half of the answer, and the second half so much later</item>
+/// <item>of embeddings: <c>[simulate:missing]</c>: give one too few; <c>[simulate:extra]</c>: one too many; <c>[simulate:shuffled]</c>: in another order, each with its
+/// index; <c>[simulate:noindex]</c>: all with the index 0</item>
 /// </list>
 /// A fault with <c>*2</c> at its end, as in <c>[simulate:500*2]</c>, strikes only the first two requests with the same messages.
 /// Unknown orders are ignored.

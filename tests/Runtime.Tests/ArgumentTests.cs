@@ -22,13 +22,15 @@ public class ArgumentTests
     [Theory]
     [InlineData(typeof(OpenAIChatClientBatchExtensions), 12)]
     [InlineData(typeof(ChatClientBatchExtensions), 13)]
-    public void Null_arguments_of_the_chat_extensions_throw_at_the_call_and_name_the_parameter(Type family, int methods)
+    [InlineData(typeof(OpenAIEmbeddingClientBatchExtensions), 4)]
+    [InlineData(typeof(EmbeddingGeneratorBatchExtensions), 2)]
+    public void Null_arguments_of_the_extensions_throw_at_the_call_and_name_the_parameter(Type family, int methods)
     {
         var all = family.GetMethods(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static);
         Assert.Equal(methods, all.Length);
         foreach (var definition in all)
         {
-            var method = definition.IsGenericMethodDefinition ? definition.MakeGenericMethod(typeof(int)) : definition;
+            var method = definition.IsGenericMethodDefinition ? definition.MakeGenericMethod([.. definition.GetGenericArguments().Select(argument => TypeFor(argument.Name))]) : definition;
             var parameters = method.GetParameters();
             foreach (var missing in parameters.TakeWhile(parameter => !parameter.IsOptional))
             {
@@ -38,7 +40,7 @@ public class ArgumentTests
             }
 
             // The names that rewritten code may use in named arguments.
-            Assert.Equal("client", parameters[0].Name);
+            Assert.Equal(family == typeof(EmbeddingGeneratorBatchExtensions) ? "generator" : "client", parameters[0].Name);
             Assert.Equal(["batchOptions", "cancellationToken"], parameters[^2..].Select(parameter => parameter.Name));
         }
     }
@@ -76,6 +78,13 @@ public class ArgumentTests
         Assert.Same(request.Options, options);
     }
 
+    private static Type TypeFor(string argument) => argument switch
+    {
+        "TInput" => typeof(string),
+        "TEmbedding" => typeof(Microsoft.Extensions.AI.Embedding<float>),
+        _ => typeof(int),
+    };
+
     private static object? Default(Type type) => type.IsValueType ? Activator.CreateInstance(type) : null;
 
     private static object Value(Type type)
@@ -88,6 +97,16 @@ public class ArgumentTests
         if (type == typeof(Microsoft.Extensions.AI.IChatClient))
         {
             return FakeAIClient.Echo;
+        }
+
+        if (type == typeof(OpenAI.Embeddings.EmbeddingClient))
+        {
+            return new FakeEmbeddingClient(_ => throw new InvalidOperationException());
+        }
+
+        if (type == typeof(Microsoft.Extensions.AI.IEmbeddingGenerator<string, Microsoft.Extensions.AI.Embedding<float>>))
+        {
+            return new FakeGenerator();
         }
 
         var element = type.GetGenericArguments()[0];

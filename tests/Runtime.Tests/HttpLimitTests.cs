@@ -11,10 +11,22 @@ public class HttpLimitTests
     [Fact]
     public async Task A_known_limit_is_never_exceeded()
     {
-        await using var host = await SimulatedProviderHost.StartAsync(new SimulatedProviderOptions { RequestsPerMinute = 2400, RequestBurst = 42 });
-        var options = new BatchOptions { RateLimit = new RateLimit { RequestsPerMinute = 2400 }, MaxConcurrency = 50 };
-        var result = await Client(host).CompleteBatchAsync(Prompts(90), batchOptions: options);
+        // Half a second more than the batch begins with: on a busy machine requests arrive later than they start, and then several at once.
+        await using var host = await SimulatedProviderHost.StartAsync(new SimulatedProviderOptions { RequestsPerMinute = 4800, RequestBurst = 120 });
+        var options = new BatchOptions { RateLimit = new RateLimit { RequestsPerMinute = 4800 }, MaxConcurrency = 50 };
+        var result = await Client(host).CompleteBatchAsync(Prompts(200), batchOptions: options);
         Assert.All(result.EnsureSuccess(), item => Assert.Equal(1, item.Attempts));
+        Assert.Equal(0, host.Counters.Rejected429);
+    }
+
+    [Fact]
+    public async Task A_known_limit_of_tokens_is_never_exceeded()
+    {
+        // A request takes some ten tokens of a prompt and sixteen of an answer, which the provider counts before it answers.
+        await using var host = await SimulatedProviderHost.StartAsync(new SimulatedProviderOptions { TokensPerMinute = 120_000, TokenBurst = 4_000, AnswerWords = 2 });
+        var options = new BatchOptions { RateLimit = new RateLimit { TokensPerMinute = 120_000 }, MaxConcurrency = 50, TokenEstimator = new CalibratingTokenEstimator() };
+        var result = await Client(host).CompleteBatchAsync(Prompts(200), new ChatCompletionOptions { MaxOutputTokenCount = 16 }, options);
+        AssertAnswered(result, host);
         Assert.Equal(0, host.Counters.Rejected429);
     }
 

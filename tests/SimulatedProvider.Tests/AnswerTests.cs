@@ -116,7 +116,7 @@ public sealed class AnswerTests
 
     [Theory]
     [InlineData("GET", "chat/completions")]
-    [InlineData("POST", "embeddings")]
+    [InlineData("POST", "responses")]
     [InlineData("GET", "page.html")]
     public async Task Anything_else_is_not_found(string method, string path)
     {

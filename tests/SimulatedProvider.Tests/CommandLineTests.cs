@@ -10,7 +10,7 @@ public sealed class CommandLineTests
             "--port", "5005", "--latency", "lognormal:50ms,0.5", "--seed", "-3", "--answer-words", "4", "--rpm", "60", "--tpm", "1000", "--request-burst", "5",
             "--token-burst", "500", "--retry-after", "none", "--rate-headers", "retry-after,x-ratelimit", "--share-429", "0.1", "--share-500", "0.1",
             "--share-503", "0.1", "--share-drop", "0.1", "--share-timeout", "0.1", "--no-markers", "--window", "sliding:200ms",
-            "--hint-factor", "0.5",
+            "--hint-factor", "0.5", "--batch-time", "2m",
         ]);
 
         Assert.Equal(
@@ -35,6 +35,7 @@ public sealed class CommandLineTests
                 Window = RateWindow.Sliding,
                 WindowLength = TimeSpan.FromMilliseconds(200),
                 HintFactor = 0.5,
+                BatchService = new BatchServiceOptions { RunTime = TimeSpan.FromMinutes(2) },
             },
             options);
     }
@@ -43,6 +44,14 @@ public sealed class CommandLineTests
     public void Changes_of_the_limits_are_a_list() => Assert.Equal(
         [new LimitChange(TimeSpan.FromSeconds(10), 0.5), new LimitChange(TimeSpan.FromMinutes(1), 2)],
         CommandLine.Parse(["--rpm", "60", "--limit-changes", "10s:0.5,1m:2", "--window", "fixed:1s"])!.LimitChanges);
+
+    [Fact]
+    public void Models_are_a_list_and_streams_have_a_pace()
+    {
+        var options = CommandLine.Parse(["--models", "a, b", "--chunk-latency", "20ms"])!;
+        Assert.Equal(["a", "b"], options.Models);
+        Assert.Equal(TimeSpan.FromMilliseconds(20), options.ChunkLatency);
+    }
 
     [Fact]
     public void Help_is_no_run() => Assert.Null(CommandLine.Parse(["--help"]));

@@ -27,7 +27,7 @@ internal static class CallCatalog
     private const string EmbeddingExtensions = "Microsoft.Extensions.AI.EmbeddingGeneratorExtensions";
 
     private const string Collection = "Microsoft.Extensions.VectorData.VectorStoreCollection`2";
-    private const string Qdrant = "Qdrant.Client.QdrantClient";
+    private const string Qdrant = "Qdrant.Client.IQdrantClient";
 
     private static readonly ImmutableArray<string> NoState = [];
     private static readonly ImmutableArray<string> Conversation = ["ConversationId"];

@@ -1,3 +1,4 @@
+using BatchMigrate.Cost;
 using Microsoft.Extensions.Logging;
 
 namespace BatchMigrate;
@@ -8,19 +9,52 @@ public sealed class BatchOptions
     // Timers take no longer waits than this.
     private static readonly TimeSpan LongestPacing = TimeSpan.FromMilliseconds(int.MaxValue);
 
+    private readonly int? _maxConcurrency;
+
+    /// <summary>Makes options that are all at their defaults.</summary>
+    public BatchOptions()
+    {
+    }
+
+    /// <summary>A copy, for forms that change some of what they were given.</summary>
+    internal BatchOptions(BatchOptions other)
+    {
+        _maxConcurrency = other._maxConcurrency;
+        Pacing = other.Pacing;
+        AdaptiveConcurrency = other.AdaptiveConcurrency;
+        Retry = other.Retry;
+        RateLimit = other.RateLimit;
+        TokenEstimator = other.TokenEstimator;
+        Pricing = other.Pricing;
+        MaxCost = other.MaxCost;
+        Checkpoint = other.Checkpoint;
+        StreamOrder = other.StreamOrder;
+        OnFailure = other.OnFailure;
+        Timeouts = other.Timeouts;
+        Pack = other.Pack;
+        Progress = other.Progress;
+        LoggerFactory = other.LoggerFactory;
+        CancellationGrace = other.CancellationGrace;
+        TimeProvider = other.TimeProvider;
+        SharedCosts = other.SharedCosts;
+    }
+
     internal static BatchOptions Default { get; } = new();
 
     /// <summary>The largest number of requests under way at the same time. Default 10; 1 sends them one after another.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxConcurrency
     {
-        get;
+        get => _maxConcurrency ?? 10;
         init
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(MaxConcurrency));
-            field = value;
+            _maxConcurrency = value;
         }
-    } = 10;
+    }
+
+    /// <summary><see cref="MaxConcurrency"/> where it was set, for forms with another default.</summary>
+    internal int? GivenConcurrency => _maxConcurrency;
 
     /// <summary>The smallest time between the starts of two requests. Default zero: no pacing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or longer than 24 days.</exception>
@@ -50,7 +84,7 @@ public sealed class BatchOptions
     /// <summary>The provider's limits of requests and tokens a minute. Default none: they are learned from the replies' headers. Share the instance to share the limit.</summary>
     public RateLimit? RateLimit { get; init; }
 
-    /// <summary>Guesses tokens for <see cref="RateLimit"/> before a request is sent. Default <see cref="CalibratingTokenEstimator.Shared"/>.</summary>
+    /// <summary>Guesses tokens for <see cref="RateLimit"/> and <see cref="Pack"/> before a request is sent. Default <see cref="CalibratingTokenEstimator.Shared"/>.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public ITokenEstimator TokenEstimator
     {
@@ -137,6 +171,9 @@ public sealed class BatchOptions
 
     /// <summary>Where the batch logs its start, its end and failed items, never prompts or answers. Default none.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>What keeps several batches below one <see cref="MaxCost"/>; null where each has its own.</summary>
+    internal CostGuard? SharedCosts { get; init; }
 
     /// <summary>How long calls that have been cancelled may take to unwind before they are left to themselves.</summary>
     internal TimeSpan CancellationGrace { get; init; } = TimeSpan.FromMilliseconds(500);

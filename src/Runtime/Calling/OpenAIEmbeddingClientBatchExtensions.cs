@@ -83,7 +83,7 @@ public static class OpenAIEmbeddingClientBatchExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(inputs);
-        return BatchEngine.RunAsync(inputs, new OpenAIEmbeddingStep<string?>(client, input => input, options, blocks: true), batchOptions, cancellationToken).GetAwaiter().GetResult();
+        return BatchEngine.Run(inputs, new OpenAIEmbeddingStep<string?>(client, input => input, options, blocks: true), batchOptions, cancellationToken);
     }
 
     /// <summary>The synchronous twin: sends through <see cref="EmbeddingClient.GenerateEmbeddings(IEnumerable{string}, EmbeddingGenerationOptions, CancellationToken)"/> and returns when all have ended.</summary>
@@ -110,6 +110,6 @@ public static class OpenAIEmbeddingClientBatchExtensions
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(input);
-        return BatchEngine.RunAsync(items, new OpenAIEmbeddingStep<TItem>(client, input, options, blocks: true), batchOptions, cancellationToken).GetAwaiter().GetResult();
+        return BatchEngine.Run(items, new OpenAIEmbeddingStep<TItem>(client, input, options, blocks: true), batchOptions, cancellationToken);
     }
 }

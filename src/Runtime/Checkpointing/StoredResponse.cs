@@ -2,12 +2,14 @@ using System.ClientModel.Primitives;
 
 namespace BatchMigrate.Checkpointing;
 
-/// <summary>The response behind an answer that comes from a checkpoint: its body, and no headers.</summary>
-internal sealed class StoredResponse(BinaryData body) : PipelineResponse
+/// <summary>The response behind an answer that comes from a checkpoint or a provider's file: its body, and no headers.</summary>
+internal sealed class StoredResponse(BinaryData body, int status = 200) : PipelineResponse
 {
-    public override int Status => 200;
+    public override int Status => status;
 
-    public override string ReasonPhrase => "OK";
+    public override string ReasonPhrase => status == 200 ? "OK" : string.Empty;
+
+    public override bool IsError => status >= 400;
 
     public override Stream? ContentStream { get; set; } = body.ToStream();
 

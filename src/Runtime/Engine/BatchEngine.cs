@@ -20,6 +20,11 @@ internal static class BatchEngine
         IEnumerable<TItem> items, PackStep<TItem, TInput, TAnswer, TResult> step, BatchOptions? options, CancellationToken cancellationToken) =>
         PackRun<TItem, TInput, TAnswer, TResult>.RunAsync(items, step, options ?? BatchOptions.Default, cancellationToken);
 
+    /// <inheritdoc cref="Run{TItem, TRequest, TResult}"/>
+    internal static BatchResult<TResult> Run<TItem, TInput, TAnswer, TResult>(
+        IEnumerable<TItem> items, PackStep<TItem, TInput, TAnswer, TResult> step, BatchOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(items, step, options, cancellationToken).GetAwaiter().GetResult();
+
     internal static IAsyncEnumerable<(TItem Source, BatchItem<TResult> Item)> StreamAsync<TItem, TRequest, TResult>(
         IAsyncEnumerable<TItem> items, BatchStep<TItem, TRequest, TResult> step, BatchOptions? options, CancellationToken cancellationToken) =>
         BatchStream<TItem, TRequest, TResult>.RunAsync(items, step, options ?? BatchOptions.Default, cancellationToken);

@@ -14,6 +14,12 @@ internal readonly record struct Permit(int Generation, Reservation? Reservation 
 /// </summary>
 internal sealed class BatchFlow : IDisposable
 {
+    /// <summary>Why a request that serves several items is not sent again as it is.</summary>
+    internal const string TooLarge = "The request may be larger than all that the provider grants in a minute.";
+
+    // An estimate is up to a quarter too low.
+    private const double Certain = 0.8;
+
     private readonly BatchOptions _options;
     private readonly TimeProvider _clock;
     private readonly ConcurrencyGate _gate;
@@ -21,14 +27,14 @@ internal sealed class BatchFlow : IDisposable
     private readonly RetryLoop _retries;
     private readonly CostGuard? _costs;
     private readonly TokenGuess _guess;
-    private readonly bool _learnsTokens;
+    private readonly bool _describesAll;
     private readonly CancellationTokenSource? _timeout;
     private readonly CancellationTokenSource? _operations;
     private readonly CancellationTokenSource _waits;
     private Exception? _stopError;
     private Exception? _lastError;
 
-    internal BatchFlow(BatchOptions options, int? total, bool isModelCall, RateLimit? countedBy, CancellationToken cancellationToken, bool learnsTokens = false)
+    internal BatchFlow(BatchOptions options, int? total, bool isModelCall, RateLimit? countedBy, CancellationToken cancellationToken, bool describesAll = false)
     {
         _options = options;
         _clock = options.TimeProvider;
@@ -38,12 +44,12 @@ internal sealed class BatchFlow : IDisposable
         }
 
         _guess = new TokenGuess(options.TokenEstimator);
-        _learnsTokens = learnsTokens;
+        _describesAll = describesAll;
         _gate = new ConcurrencyGate(options.MaxConcurrency, options.AdaptiveConcurrency);
         // What the client counts itself is not counted twice.
         _limiter = (options.RateLimit is { } limit && limit != countedBy ? limit : new RateLimit()).LimiterFor(_clock);
         _retries = new RetryLoop(options.Retry, isModelCall);
-        _costs = options.MaxCost is { } most ? new CostGuard(most) : null;
+        _costs = options.SharedCosts ?? (options.MaxCost is { } most ? new CostGuard(most) : null);
         Monitor = new BatchMonitor(options, total);
         OperationToken = cancellationToken;
         if (options.Timeouts.Batch is { } time)
@@ -76,6 +82,9 @@ internal sealed class BatchFlow : IDisposable
     /// <summary>Whether the batch takes the retries from clients that leave them.</summary>
     internal bool TakesRetries => _retries.IsOn;
 
+    /// <summary>The most tokens for one request that the limits leave, as far as they are known: no wait helps a request that is larger than a minute's worth.</summary>
+    internal long MostTokens => (long)Math.Clamp(_limiter.MostInputTokens * Certain, 1, long.MaxValue / 2);
+
     /// <summary>Guesses the tokens of a request.</summary>
     internal TokenEstimate Estimate(TokenRequest size) => _guess.Estimate(size);
 
@@ -83,7 +92,7 @@ internal sealed class BatchFlow : IDisposable
     internal bool TryEnter(out Permit permit)
     {
         permit = new Permit(_gate.Generation);
-        return _costs is null && !_learnsTokens && _limiter.IsOpen && _gate.TryEnter();
+        return _costs is null && !_describesAll && _limiter.IsOpen && _gate.TryEnter();
     }
 
     /// <summary>Waits until an attempt may start: for a slot, then for the limits.</summary>
@@ -91,7 +100,7 @@ internal sealed class BatchFlow : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     internal async Task<Permit> EnterAsync(Func<TokenRequest?> describe, CancellationToken cancellationToken)
     {
-        var size = _learnsTokens || _limiter.LimitsTokens || _costs is not null ? describe() : null;
+        var size = _describesAll || _limiter.LimitsTokens || _costs is not null ? describe() : null;
         var estimate = size is null ? default : _guess.Estimate(size);
         var setAside = _costs is null ? 0 : await SetAsideAsync(_costs, size, estimate, cancellationToken).ConfigureAwait(false);
         var entered = false;
@@ -147,7 +156,7 @@ internal sealed class BatchFlow : IDisposable
     }
 
     /// <summary>Ends an attempt that has failed: slows down, stops the batch, or says when to send again.</summary>
-    internal RetryVerdict Failed(Permit permit, Exception error, AttemptScope? scope, ref RetryCount count)
+    internal RetryVerdict Failed(Permit permit, Exception error, AttemptScope? scope, bool isShared, ref RetryCount count)
     {
         try
         {
@@ -158,8 +167,15 @@ internal sealed class BatchFlow : IDisposable
 
             var reply = scope?.Reply ?? FailureClassifier.ReplyIn(error, _clock);
             var failure = FailureClassifier.Classify(error, reply, _retries.Options);
-            var verdict = _retries.Decide(failure, scope?.LeavesRetries == true, ref count);
             _limiter.Settle(permit.Reservation, null, reply?.Limits);
+            if (isShared && failure.Kind == BatchFailureKind.RateLimited && permit.Reservation?.Tokens.InputTokens > MostTokens)
+            {
+                // Nothing was granted for it.
+                _limiter.Settle(permit.Reservation, new TokenEstimate(0, 0), null);
+                return new RetryVerdict(null, TooLarge);
+            }
+
+            var verdict = _retries.Decide(failure, scope?.LeavesRetries == true, ref count);
             SlowDown(permit, failure, verdict, error);
             if (failure.Kind is BatchFailureKind.Authentication or BatchFailureKind.Quota && _retries.IsOn)
             {

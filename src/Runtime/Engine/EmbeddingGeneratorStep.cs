@@ -9,8 +9,10 @@ internal sealed class EmbeddingGeneratorStep<TItem, TInput, TEmbedding>(IEmbeddi
     : PackStep<TItem, TInput, GeneratedEmbeddings<TEmbedding>, TEmbedding>
     where TEmbedding : Embedding
 {
-    private readonly string? _model = options?.ModelId ?? generator.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId;
+    private readonly string? _model = EmbeddingRequestSize.ModelOf(generator, options);
     private BinaryData[]? _identity;
+
+    internal override RateLimit? CountedBy => generator.GetService<RateLimitedEmbeddingGenerator<TInput, TEmbedding>>()?.Limit;
 
     internal override PackSize Most => EmbeddingLimits.Of(_model);
 
@@ -25,9 +27,9 @@ internal sealed class EmbeddingGeneratorStep<TItem, TInput, TEmbedding>(IEmbeddi
 
     internal override string? ModelOf(IReadOnlyList<TInput> request, GeneratedEmbeddings<TEmbedding> result) => result.FirstOrDefault()?.ModelId ?? _model;
 
-    internal override TokenRequest? Describe(IReadOnlyList<TInput> request) => new(_model, [.. request.Select(TextOf)], 0);
+    internal override TokenRequest? Describe(IReadOnlyList<TInput> request) => EmbeddingRequestSize.Of(_model, request);
 
-    internal override TokenRequest SizeOf(TInput input) => new(_model, [TextOf(input)], 0);
+    internal override TokenRequest SizeOf(TInput input) => EmbeddingRequestSize.Of(_model, [input]);
 
     internal override BatchUsage? UsageOf(GeneratedEmbeddings<TEmbedding> result) => result?.Usage is { } usage ? CachedTokens.Count(usage) : null;
 
@@ -54,7 +56,4 @@ internal sealed class EmbeddingGeneratorStep<TItem, TInput, TEmbedding>(IEmbeddi
         var (usage, model) = EmbeddingBody.Read(body);
         return new(embedding ?? throw new JsonException("There is no embedding."), usage, model);
     }
-
-    // Of inputs that are no texts the size is not known: their packs are bounded by number only.
-    private static string TextOf(TInput input) => input as string ?? string.Empty;
 }

@@ -87,7 +87,7 @@ internal sealed class ItemRunner<TRequest, TResult>(RequestStep<TRequest, TResul
                 catch (Exception e)
                 {
                     last = e;
-                    verdict = flow.Failed(permit, e, scope, ref count);
+                    verdict = flow.Failed(permit, e, scope, step.IsShared(request), ref count);
                 }
                 finally
                 {

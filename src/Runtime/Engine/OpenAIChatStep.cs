@@ -48,10 +48,7 @@ internal sealed class OpenAIChatStep<TItem>(ChatClient client, Func<TItem, ChatC
         return sent.ToMemory().IsEmpty ? OpenAIJson.Write(result.Value) : sent;
     }
 
-    internal override ClientResult<ChatCompletion> Restore(ChatCompletionRequest request, BinaryData body) => ClientResult.FromValue(
-        OpenAIJson.Read<ChatCompletion>(body), new StoredResponse(body));
+    internal override ClientResult<ChatCompletion> Restore(ChatCompletionRequest request, BinaryData body) => OpenAIChatAnswer.Read(body);
 
-    internal override BatchUsage? UsageOf(ClientResult<ChatCompletion> result) => result?.Value?.Usage is { } usage
-        ? new BatchUsage(usage.InputTokenCount, usage.OutputTokenCount, usage.TotalTokenCount, usage.InputTokenDetails?.CachedTokenCount ?? 0)
-        : null;
+    internal override BatchUsage? UsageOf(ClientResult<ChatCompletion> result) => OpenAIChatAnswer.UsageOf(result);
 }

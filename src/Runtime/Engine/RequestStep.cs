@@ -14,6 +14,9 @@ internal abstract class RequestStep<TRequest, TResult>
     /// <summary>The limit under which the client itself counts each request; null where it does not.</summary>
     internal virtual RateLimit? CountedBy => null;
 
+    /// <summary>Whether a request serves several items, and so can be made smaller.</summary>
+    internal virtual bool IsShared(TRequest request) => false;
+
     /// <summary>Makes one attempt. Called concurrently.</summary>
     internal abstract ValueTask<TResult> SendAsync(TRequest request, CancellationToken cancellationToken);
 

@@ -45,6 +45,18 @@ internal sealed class Limiter
     /// <summary>Whether estimates of tokens are needed.</summary>
     internal bool LimitsTokens { get; private set; }
 
+    /// <summary>The most tokens of prompts that are granted in a minute, as far as that is known.</summary>
+    internal double MostInputTokens
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return Math.Min(_buckets[1]?.PerMinute ?? double.PositiveInfinity, _buckets[2]?.PerMinute ?? double.PositiveInfinity);
+            }
+        }
+    }
+
     /// <summary>Takes a request and its tokens at once, or says that it has to wait.</summary>
     internal bool TryAcquire(Reservation reservation)
     {

@@ -28,6 +28,9 @@ internal sealed class RateBucket
     /// <summary>All that was ever taken, to tell what was taken after a certain request.</summary>
     internal double Taken { get; private set; }
 
+    /// <summary>Units a minute.</summary>
+    internal double PerMinute => _perSecond * 60;
+
     /// <summary>The time until an amount may be taken. More than the bucket holds needs a full one, and runs alone into debt.</summary>
     internal TimeSpan WaitFor(double amount)
     {

@@ -14,8 +14,7 @@ namespace BatchMigrate;
 public sealed class RateLimitedChatClient(IChatClient innerClient, RateLimit limit, ITokenEstimator? estimator = null, TimeProvider? timeProvider = null)
     : DelegatingChatClient(innerClient)
 {
-    private readonly TokenGuess _guess = new(estimator ?? CalibratingTokenEstimator.Shared);
-    private readonly Limiter _limiter = (limit ?? throw new ArgumentNullException(nameof(limit))).LimiterFor(timeProvider ?? TimeProvider.System);
+    private readonly LimitedCalls _calls = new(limit, estimator, timeProvider);
 
     /// <summary>The limit.</summary>
     public RateLimit Limit => limit;
@@ -26,7 +25,7 @@ public sealed class RateLimitedChatClient(IChatClient innerClient, RateLimit lim
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         var call = await StartAsync(list, options, cancellationToken).ConfigureAwait(false);
         var response = await base.GetResponseAsync(list, options, cancellationToken).ConfigureAwait(false);
-        End(call, response.Usage);
+        _calls.End(call, response.Usage is { } usage ? CachedTokens.Count(usage) : null);
         return response;
     }
 
@@ -43,35 +42,9 @@ public sealed class RateLimitedChatClient(IChatClient innerClient, RateLimit lim
             yield return update;
         }
 
-        End(call, usage);
+        _calls.End(call, usage is null ? null : CachedTokens.Count(usage));
     }
 
-    private async Task<(Reservation Reservation, TokenRequest Size)?> StartAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
-    {
-        if (_limiter.IsOpen)
-        {
-            return null;
-        }
-
-        var size = ChatRequestSize.Of(InnerClient, messages, options);
-        var reservation = new Reservation(_limiter.LimitsTokens ? _guess.Estimate(size) : default);
-        if (!_limiter.TryAcquire(reservation))
-        {
-            await _limiter.AcquireAsync(reservation, cancellationToken).ConfigureAwait(false);
-        }
-
-        return (reservation, size);
-    }
-
-    private void End((Reservation Reservation, TokenRequest Size)? call, UsageDetails? usage)
-    {
-        if (call is not { } started || usage is null)
-        {
-            return;
-        }
-
-        var used = CachedTokens.Count(usage);
-        _guess.Learn(started.Size, used);
-        _limiter.Settle(started.Reservation, new TokenEstimate(used.InputTokens, used.OutputTokens), null);
-    }
+    private Task<(Reservation Reservation, TokenRequest Size)?> StartAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken) =>
+        _calls.StartAsync(() => ChatRequestSize.Of(InnerClient, messages, options), cancellationToken);
 }

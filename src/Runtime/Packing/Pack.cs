@@ -67,7 +67,7 @@ internal sealed class Halving(PackSize refused, PackSize half)
 
     internal PackSize Refused => refused;
 
-    /// <summary>The larger half.</summary>
+    /// <summary>The larger half, by each of the two.</summary>
     internal PackSize Half => half;
 
     /// <summary>Counts a half that was taken; whether it is the second one.</summary>

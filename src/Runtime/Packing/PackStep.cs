@@ -11,6 +11,8 @@ internal abstract class PackStep<TItem, TInput, TAnswer, TResult> : RequestStep<
 {
     internal override bool IsModelCall => true;
 
+    internal override bool IsShared(IReadOnlyList<TInput> request) => request.Count > 1;
+
     /// <summary>The most that the provider takes in one request, as far as it is known.</summary>
     internal abstract PackSize Most { get; }
 

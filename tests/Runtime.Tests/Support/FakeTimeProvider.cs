@@ -48,6 +48,18 @@ internal sealed class FakeTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>Moves to the end of the wait that ends first.</summary>
+    public void AdvanceToNext()
+    {
+        TimeSpan wait;
+        lock (_lock)
+        {
+            wait = _timers.Count == 0 ? TimeSpan.Zero : _timers.Min(timer => timer.Due) - _now;
+        }
+
+        Advance(wait);
+    }
+
     private sealed class FakeTimer(FakeTimeProvider owner, Action fire) : ITimer
     {
         public DateTimeOffset Due { get; private set; }
