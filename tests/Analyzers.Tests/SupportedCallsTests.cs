@@ -79,7 +79,7 @@ public sealed partial class SupportedCallsTests
             foreach (var call in library.GroupBy(static e => (e.Client, Name: Sync(e.Method), e.Kind, Left: LeftAlone(e), Becomes: Becomes(e) is var form && e.HasOwnBatchForm ? form : "Batch")))
             {
                 var methods = call.Select(static e => e.Method).Distinct().ToList();
-                text.Append($"| {Codes([$"{Simple(call.Key.Client)}.{methods[0]}", .. methods.Skip(1)], ", ")} | {Codes(call.Select(static e => e.Request).Distinct(), " or ")} | {Words(call.Key.Kind)} | {string.Join(", ", call.Select(Becomes).Distinct())} | {call.Key.Left} |\n");
+                text.Append($"| {Codes([$"{NameOf(call.Key.Client)}.{methods[0]}{Arity(call.First())}", .. methods.Skip(1)], ", ")} | {Codes(call.Select(static e => e.Request).Distinct(), " or ")} | {Words(call.Key.Kind)} | {string.Join(", ", call.Select(Becomes).Distinct())} | {call.Key.Left} |\n");
             }
 
             text.Append('\n');
@@ -129,6 +129,14 @@ public sealed partial class SupportedCallsTests
     private static string Sync(string method) => method.EndsWith("Async", StringComparison.Ordinal) ? method[..^"Async".Length] : method;
 
     private static string Simple(string type) => type[(type.LastIndexOf('.') + 1)..].Split('`')[0];
+
+    /// <summary>The name of a client; with that of its namespace where another client has the same one and the shorter namespace.</summary>
+    private static string NameOf(string client) =>
+        CallCatalog.Entries.Any(e => Simple(e.Client) == Simple(client) && e.Client.Length < client.Length) ? Simple(client[..client.LastIndexOf('.')]) + "." + Simple(client) : Simple(client);
+
+    /// <summary>Typed answers are asked for by a generic method of the same name, which has no batch form.</summary>
+    private static string Arity(CallEntry entry) =>
+        !entry.HasOwnBatchForm && CallCatalog.Entries.Any(e => e.HasOwnBatchForm && e.Client == entry.Client && e.Method == entry.Method) ? "<T>" : string.Empty;
 
     private static string PackageOf(CallEntry entry) =>
         ModelLibraries.All.Where(l => entry.Client.StartsWith(l.Namespace + ".", StringComparison.Ordinal)).OrderByDescending(static l => l.Namespace.Length).First().Package;
