@@ -24,7 +24,7 @@ internal static class SpreadCalls
     private static readonly ImmutableArray<string> CallsFunctions = ["FunctionChoiceBehavior", "ToolCallBehavior"];
     private static readonly ImmutableArray<string> ResponseState = ["PreviousResponseId", "ConversationOptions"];
     private static readonly ImmutableArray<string> AgentState = ["ConversationId", "ContinuationToken"];
-    private static readonly ImmutableArray<string> Container = ["Container"];
+    private static readonly ImmutableArray<string> Container = ["Container", "Thread"];
     private static readonly ImmutableArray<string> Session = ["session", "thread"];
     private static readonly ImmutableArray<string> PreviousResponse = ["previousResponseId"];
 

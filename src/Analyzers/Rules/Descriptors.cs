@@ -55,7 +55,7 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor SingleEmbedding = new(
         "BM0005",
         "Embeddings are generated one input at a time",
-        "'{0}' is called for one input at a time; '{1}' embeds them together",
+        "'{0}' is called for one input at a time; '{1}' {2}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

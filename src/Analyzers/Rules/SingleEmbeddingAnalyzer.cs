@@ -22,6 +22,6 @@ public sealed class SingleEmbeddingAnalyzer : DiagnosticAnalyzer
 
     private static Diagnostic? Find(PlanReader.Planned planned) =>
         planned is { Result.Plan: { } plan } && planned.Rule == Descriptors.SingleEmbedding
-            ? Diagnostic.Create(Descriptors.SingleEmbedding, planned.Site.Location, planned.Site.Call.Entry.Method, plan.BatchForm)
+            ? Diagnostic.Create(Descriptors.SingleEmbedding, planned.Site.Location, planned.Site.Call.Entry.Method, plan.BatchForm, plan.BatchForm.StartsWith("Batch.", System.StringComparison.Ordinal) ? "sends them together" : "packs many into a request")
             : null;
 }

@@ -68,14 +68,8 @@ public sealed class InvoiceReader
     public async Task<IReadOnlyDictionary<string, ChatResponse<InvoiceHeader>>> ReadAsync(IReadOnlyDictionary<string, string> scans, CancellationToken ct)
     {
         var headers = new Dictionary<string, ChatResponse<InvoiceHeader>>();
-        var messagesList = new List<IEnumerable<ChatMessage>>();
-        foreach (var scan in scans)
-        {
-            messagesList.Add([Instruction, new ChatMessage(ChatRole.User, scan.Value)]);
-        }
-
-        var batch = await Batch.RunAsync(messagesList, (messages, ct2) => _chat.GetResponseAsync<InvoiceHeader>(
-            messages, _options, cancellationToken: ct2), cancellationToken: ct);
+        var batch = await Batch.RunAsync(scans, (scan, ct2) => _chat.GetResponseAsync<InvoiceHeader>(
+            [Instruction, new ChatMessage(ChatRole.User, scan.Value)], _options, cancellationToken: ct2), cancellationToken: ct);
         foreach (var (scan, item) in scans.Zip(batch))
         {
             var header = item.Response;

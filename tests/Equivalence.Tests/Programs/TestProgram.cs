@@ -35,7 +35,7 @@ internal sealed class TestProgram
         var root = tree.GetCompilationUnitRoot();
         var compilation = CSharpCompilation.Create(
             "EquivalenceProgram",
-            [tree, .. others.Concat(uses.Select(ScriptedClients.For).OfType<string>()).Select(text => CSharpSyntaxTree.ParseText(text, options)), Driver(root, run, options)],
+            [tree, .. others.Concat(uses.Select(ScriptedClients.For).OfType<string>()).Select(text => CSharpSyntaxTree.ParseText(text, options)), Driver(root, run, options, uses.Any(static u => ScriptedClients.For(u) is not null))],
             LibrarySet.Newest.With(uses),
             new CSharpCompilationOptions(
                 root.Members.OfType<GlobalStatementSyntax>().Any() ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
@@ -106,12 +106,13 @@ internal sealed class TestProgram
     private static async Task<string> AskAsync(Script script, string request, CancellationToken cancellationToken) =>
         (await script.AnswerAsync(new Request(request, request[(request.LastIndexOf('\n') + 1)..], cancellationToken.CanBeCanceled), isOpenAI: false, cancellationToken)).Text;
 
-    private static SyntaxTree Driver(CompilationUnitSyntax source, string run, CSharpParseOptions options)
+    private static SyntaxTree Driver(CompilationUnitSyntax source, string run, CSharpParseOptions options, bool isScripted)
     {
         var spaces = source.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Select(FullName).Distinct().ToImmutableArray();
         string[] usings =
         [
             "System", "System.Collections.Generic", "System.Linq", "System.Threading", "System.Threading.Tasks", "OpenAI.Chat", "Microsoft.Extensions.AI",
+            .. isScripted ? ["Scripted"] : Array.Empty<string>(),
             .. spaces,
         ];
         var body = (BlockSyntax)SyntaxFactory.ParseStatement("{\n" + run + "\n}", options: options);

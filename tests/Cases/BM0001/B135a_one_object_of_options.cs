@@ -1,0 +1,26 @@
+// B135a One object of options gets other messages for each item
+// verdict: blocked
+// blocker: 'options' is changed on line
+// uses: Azure.AI.Inference
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Azure.AI.Inference;
+
+namespace Tags;
+
+public static class Tagger
+{
+    public static async Task<List<string>> TagAsync(ChatCompletionsClient client, string[] photos)
+    {
+        var options = new ChatCompletionsOptions { Model = "vision" };
+        var tags = new List<string>();
+        foreach (var photo in photos)
+        {
+            options.Messages = [new ChatRequestUserMessage($"Tags for {photo}")];
+            ChatCompletions completions = await /*BM0010*/client.CompleteAsync(options);
+            tags.Add(completions.Content);
+        }
+
+        return tags;
+    }
+}
