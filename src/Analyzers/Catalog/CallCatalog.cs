@@ -27,7 +27,6 @@ internal static class CallCatalog
     private const string EmbeddingExtensions = "Microsoft.Extensions.AI.EmbeddingGeneratorExtensions";
 
     private const string Collection = "Microsoft.Extensions.VectorData.VectorStoreCollection`2";
-    private const string Qdrant = "Qdrant.Client.IQdrantClient";
 
     private static readonly ImmutableArray<string> NoState = [];
     private static readonly ImmutableArray<string> Conversation = ["ConversationId"];
@@ -47,15 +46,21 @@ internal static class CallCatalog
         new(Collection, "UpsertAsync", Collection, "record", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
         new(Collection, "DeleteAsync", Collection, "key", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
         new(Collection, "GetAsync", Collection, "key", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
-        new(Qdrant, "UpsertAsync", Qdrant, "points", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
-        new(Qdrant, "DeleteAsync", Qdrant, "id", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
-        new(Qdrant, "SetPayloadAsync", Qdrant, "id", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
-        new(Qdrant, "SearchAsync", Qdrant, "vector", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
-        new(Qdrant, "QueryAsync", Qdrant, "query", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
+        .. new[] { "Qdrant.Client.IQdrantClient", "Qdrant.Client.QdrantClient" }.SelectMany(QdrantCalls),
         .. SpreadCalls.Entries,
     ];
 
     /// <summary>The names of the extension methods that a fix calls.</summary>
     public static ImmutableHashSet<string> BatchMethods { get; } =
         [.. Entries.Where(static e => e.HasOwnBatchForm).SelectMany(static e => new[] { e.BatchMethod, e.StreamMethod }).OfType<string>()];
+
+    /// <summary>The calls of Qdrant's client, which older versions declare on the class alone.</summary>
+    private static IEnumerable<CallEntry> QdrantCalls(string client) =>
+    [
+        new(client, "UpsertAsync", client, "points", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
+        new(client, "DeleteAsync", client, "id", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
+        new(client, "SetPayloadAsync", client, "id", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
+        new(client, "SearchAsync", client, "vector", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
+        new(client, "QueryAsync", client, "query", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
+    ];
 }
