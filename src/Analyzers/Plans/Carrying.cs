@@ -236,7 +236,9 @@ internal sealed class Carrying(
 
     private bool TakesItems(RequestForm form, bool optionsPerItem)
     {
-        if (Asked().Any(ChangesType))
+        // A lambda converts what it hands over; a query over the items does not.
+        var isCalledInLambda = site.TakesArguments && !site.CallsHelper && site.Call.Bulk is null;
+        if (!isCalledInLambda && Asked().Any(ChangesType))
         {
             return false;
         }
@@ -301,7 +303,7 @@ internal sealed class Carrying(
     private List<IOperation> Asked() => site.TakesArguments ? [.. VaryingArguments()] : [parts.Request.Operation];
 
     /// <summary>Whether a list of what is written would be a list of another type than the one that is asked for.</summary>
-    private static bool ChangesType(IOperation value) => value is IConversionOperation conversion && (conversion.Conversion is { IsIdentity: false, IsReference: false } || ChangesType(conversion.Operand));
+    private static bool ChangesType(IOperation value) => value is IConversionOperation conversion && (conversion.Conversion is { IsNumeric: true } or { IsNullable: true } or { IsUserDefined: true } || ChangesType(conversion.Operand));
 
     private bool IsItem(IOperation value) => Unconverted(value) is ILocalReferenceOperation { Local: var local } && loop.Locals.Contains(local, SymbolEqualityComparer.Default);
 
