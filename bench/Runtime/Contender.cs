@@ -38,7 +38,30 @@ internal sealed record Contender(string Name, Func<int, int, Func<int, Cancellat
                 }
             }));
         }),
+        new("worker loops", async (count, limit, operation) =>
+        {
+            var results = new int[count];
+            var next = -1;
+            await Task.WhenAll(Enumerable.Range(0, limit).Select(_ => Task.Run(async () =>
+            {
+                for (var item = Interlocked.Increment(ref next); item < count; item = Interlocked.Increment(ref next))
+                {
+                    results[item] = await operation(item, CancellationToken.None);
+                }
+            })));
+        }),
+        new("chunks+WhenAll", async (count, limit, operation) =>
+        {
+            var results = new List<int>(count);
+            foreach (var chunk in Enumerable.Range(0, count).Chunk(limit))
+            {
+                results.AddRange(await Task.WhenAll(chunk.Select(item => operation(item, CancellationToken.None))));
+            }
+        }),
     ];
+
+    /// <summary>Whether it is what the targets are for.</summary>
+    public bool IsOurs => Name.StartsWith("Batch.", StringComparison.Ordinal);
 
     public static double Median(List<double> values)
     {

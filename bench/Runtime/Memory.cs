@@ -26,7 +26,7 @@ internal static class Memory
                 }
             }
 
-            Console.WriteLine($"{items,10:N0} {most / 1024,8:N0} {16 * 1024,8:N0}");
+            Console.WriteLine($"{items,10:N0} {most / 1024,8:N0} {16 * 1024,8:N0} {(most > 16 * 1024 * 1024 ? "missed" : "")}");
         }
     }
 }

@@ -56,7 +56,7 @@ internal static class Overhead
 
         foreach (var contender in contenders)
         {
-            var (isOurs, us, b) = (contender.Name.StartsWith("Batch.", StringComparison.Ordinal), Contender.Median(micros[contender]), Contender.Median(bytes[contender]));
+            var (isOurs, us, b) = (contender.IsOurs, Contender.Median(micros[contender]), Contender.Median(bytes[contender]));
             Console.WriteLine($"{contender.Name,-36} {us,8:F2} {(isOurs ? "3" : ""),8} {b,8:F0} {(isOurs ? "400" : ""),8} {(isOurs && (us > 3 || b > 400) ? "missed" : "")}");
         }
     }

@@ -138,6 +138,37 @@ public class CostTests
         await Assert.ThrowsAsync<ArgumentNullException>("prompts", () => openAI.EstimateAsync((IEnumerable<string?>)null!));
     }
 
+    [Fact]
+    public async Task An_item_that_cannot_be_prepared_is_estimated_as_the_batch_treats_it()
+    {
+        var options = new BatchOptions { TokenEstimator = new Fixed(100, 30) };
+        var estimate = await Client(10, 10).EstimateAsync(
+            [1, 2, 3], item => item == 2 ? throw new FormatException() : [new ChatMessage(ChatRole.User, "a")], batchOptions: options);
+        Assert.Equal((3, 2), (estimate.Items, estimate.Requests));
+    }
+
+    [Fact]
+    public async Task Requests_with_options_of_their_own_can_be_estimated()
+    {
+        var options = new BatchOptions { Pricing = Simple, TokenEstimator = new Fixed(100, 30) };
+        var estimate = await Client(10, 10).EstimateAsync([new ChatRequest([], Model), null, new ChatRequest([], new ChatOptions { ModelId = "m", MaxOutputTokens = 20 })], options);
+        Assert.Equal((3, 2, 250, 30), (estimate.Items, estimate.Requests, estimate.High.InputTokens, estimate.High.OutputTokens));
+
+        var openAI = new FakeChatClient((_, _, _) => throw new InvalidOperationException());
+        var bounded = await openAI.EstimateAsync([new ChatCompletionRequest([], new OpenAI.Chat.ChatCompletionOptions { MaxOutputTokenCount = 7 })], options);
+        Assert.Equal(7, bounded.High.OutputTokens);
+    }
+
+    [Fact]
+    public async Task A_first_guess_holds_for_scripts_without_short_tokens_too()
+    {
+        // About a token for each of these characters.
+        var client = new FakeAIClient((_, _, _) => Task.FromResult("ok")) { Usage = new UsageDetails { InputTokenCount = 900, OutputTokenCount = 10 } };
+        var result = await client.CompleteBatchAsync(
+            Enumerable.Repeat(new string('\u8a9e', 1000), 20), Model, new BatchOptions { Pricing = Simple, MaxCost = 5m, TokenEstimator = new CalibratingTokenEstimator() });
+        Assert.InRange(result.Cost!.Value, 0.92m, 5m);
+    }
+
     private static FakeAIClient Client(long input, long output) => new((_, _, _) => Task.FromResult("ok"))
     {
         Usage = new UsageDetails { InputTokenCount = input, OutputTokenCount = output, TotalTokenCount = input + output },

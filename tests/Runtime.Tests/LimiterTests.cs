@@ -195,6 +195,11 @@ public class LimiterTests
     public void Headers_that_make_no_sense_teach_nothing()
     {
         Assert.Null(Read(("x-ratelimit-limit-requests", "many"), ("x-ratelimit-remaining-tokens", "-1"), ("anthropic-ratelimit-requests-limit", "")));
+        foreach (var number in new[] { "NaN", "Infinity", new string('9', 400) })
+        {
+            Assert.Null(Read(("x-ratelimit-limit-requests", number), ("x-ratelimit-remaining-requests", number)));
+        }
+
         var bench = new LimiterBench(new RateLimit());
         bench.Limiter.Settle(null, null, Read(("x-ratelimit-limit-requests", "0"), ("x-ratelimit-remaining-requests", "0")));
         Assert.True(bench.Limiter.IsOpen);

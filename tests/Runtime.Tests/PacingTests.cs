@@ -93,6 +93,37 @@ public class PacingTests
         Assert.Equal([0, 1, 0, 1], result.Select(item => item.Attempts));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Waiting_for_pacing_does_not_use_up_the_time_that_an_item_may_take(bool packed)
+    {
+        using var ended = new SemaphoreSlim(0);
+        var options = new BatchOptions
+        {
+            Pacing = Pacing,
+            TimeProvider = _clock,
+            Timeouts = new BatchTimeouts { Item = Pacing * 1.5 },
+            Pack = new PackLimits { MaxItems = 1 },
+            Progress = new RecordingProgress(also: _ => ended.Release()),
+        };
+        var gates = new Gates();
+        gates.Open(Enumerable.Range(0, 3));
+        Task<bool> batch = packed
+            ? SucceedAsync(new FakeGenerator().EmbedBatchAsync(["a", "b", "c"], batchOptions: options))
+            : SucceedAsync(Batch.RunAsync(Enumerable.Range(0, 3), gates.Operation(), options));
+        for (var i = 0; i < 2; i++)
+        {
+            await ended.WaitAsync();
+            // One for the time of the item that has started, and one for the start of the next.
+            await _clock.TimerSetAsync();
+            await _clock.TimerSetAsync();
+            _clock.Advance(Pacing);
+        }
+
+        Assert.True(await batch);
+    }
+
     [Fact]
     public async Task Streams_and_blocking_batches_are_paced_too()
     {
@@ -111,6 +142,8 @@ public class PacingTests
         _clock.Advance(Pacing);
         Assert.True(await second);
     }
+
+    private static async Task<bool> SucceedAsync<T>(Task<BatchResult<T>> batch) => (await batch).All(item => item.Succeeded);
 
     /// <summary>Timers that are due after half of the time asked for.</summary>
     private sealed class EarlyTimers(TimeProvider inner) : TimeProvider

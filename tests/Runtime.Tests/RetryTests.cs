@@ -105,6 +105,12 @@ public class RetryTests
     [InlineData("Retry-After", "60", 60020)]
     [InlineData("Retry-After", "later", 250)]
     [InlineData("Retry-After", "-5", 250)]
+    [InlineData("Retry-After", "1,5", 250)]
+    [InlineData("Retry-After", "00:00:05", 250)]
+    [InlineData("Retry-After", "NaN", 250)]
+    [InlineData("Retry-After", "Tuesday, 01-Jan-30 00:00:07 GMT", 7020)]
+    [InlineData("Retry-After", "Tue Jan  1 00:00:07 2030", 7020)]
+    [InlineData("Retry-After", "2030-01-01T00:00:07Z", 7020)]
     public async Task The_wait_that_a_provider_names_is_kept_with_a_margin(string name, string value, double expected)
     {
         foreach (var status in new[] { 429, 503, 529 })
@@ -212,6 +218,22 @@ public class RetryTests
         var item = Assert.Single(await client.CompleteBatchAsync(["a"], batchOptions: new BatchOptions { Retry = RetryOptions.None }));
         Assert.Equal(429, Assert.IsType<ClientResultException>(item.Error).Status);
         Assert.Equal(1, client.AsyncCalls);
+        // Nothing was given up where nothing was wanted.
+        Assert.Null(item.GaveUpBecause);
+    }
+
+    [Fact]
+    public async Task Hints_that_prove_too_short_are_not_believed_for_ever()
+    {
+        var attempts = new Attempts(_clock, [.. Enumerable.Repeat(FakeResponse.Error(429, ("retry-after-ms", "100")), 6)]);
+        var batch = Run(attempts, new RetryOptions { Jitter = () => 1, MaxRateLimitRetries = 6 });
+        await attempts.NextAsync();
+        foreach (var wait in new[] { 120, 120, 120, 500, 1000, 2000 })
+        {
+            await attempts.ExpectAfterAsync(wait);
+        }
+
+        Assert.True(Assert.Single(await batch).Succeeded);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using BatchMigrate.Engine;
 using BatchMigrate.Runtime.Tests.Support;
 
 namespace BatchMigrate.Runtime.Tests;
@@ -65,6 +67,35 @@ public class StopTests
         var result = await batch;
         Assert.Equal([true, false, true], result.Take(3).Select(item => item.Succeeded));
         Assert.Equal([1, 1, 1, 0, 0, 0, 0, 0, 0], result.Select(item => item.Attempts));
+    }
+
+    [Fact]
+    public void To_stop_after_the_end_leaves_no_exception_that_nobody_asks_for()
+    {
+        // As the batch's time does that is over in the last moment, and calls that were left to themselves.
+        var unobserved = 0;
+        void Count(object? sender, UnobservedTaskExceptionEventArgs e) =>
+            unobserved += e.Exception.InnerException is ObjectDisposedException ? 1 : 0;
+        TaskScheduler.UnobservedTaskException += Count;
+        try
+        {
+            StopAfterTheEnd();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            Assert.Equal(0, unobserved);
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Count;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void StopAfterTheEnd()
+        {
+            var flow = new BatchFlow(new BatchOptions(), total: 1, isModelCall: false, countedBy: null, CancellationToken.None);
+            flow.Dispose();
+            flow.Stop(new FormatException());
+        }
     }
 
     [Fact]

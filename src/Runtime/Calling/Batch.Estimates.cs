@@ -46,6 +46,24 @@ public static partial class Batch
         return client.EstimateAsync(prompts, prompt => prompt is null ? null : [new UserChatMessage(prompt)], options, batchOptions, cancellationToken);
     }
 
+    /// <summary>Estimates a batch of requests with options of their own.</summary>
+    /// <param name="client">The client that the batch would be sent with.</param>
+    /// <param name="requests">The requests; null where none is needed.</param>
+    /// <param name="batchOptions">How the batch would be sent: its estimator, prices and limits are used.</param>
+    /// <param name="cancellationToken">Ends the estimate.</param>
+    /// <returns>The estimate.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="requests"/> is null.</exception>
+    public static Task<BatchEstimate> EstimateAsync(
+        this ChatClient client,
+        IEnumerable<ChatCompletionRequest?> requests,
+        BatchOptions? batchOptions = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(requests);
+        return Estimator.EstimateAsync(new SynchronousSource<ChatCompletionRequest?>(requests), new OpenAIChatStep<ChatCompletionRequest?>(client, request => request, blocks: false), batchOptions, cancellationToken);
+    }
+
     /// <summary>Estimates a batch that is made from items.</summary>
     /// <typeparam name="TItem">The type of an item.</typeparam>
     /// <param name="client">The client that the batch would be sent with.</param>
@@ -103,6 +121,24 @@ public static partial class Batch
     {
         ArgumentNullException.ThrowIfNull(prompts);
         return client.EstimateAsync(prompts, prompt => prompt is null ? null : [new ChatMessage(ChatRole.User, prompt)], options, batchOptions, cancellationToken);
+    }
+
+    /// <summary>Estimates a batch of requests with options of their own.</summary>
+    /// <param name="client">The client that the batch would be sent with.</param>
+    /// <param name="requests">The requests; null where none is needed.</param>
+    /// <param name="batchOptions">How the batch would be sent: its estimator, prices and limits are used.</param>
+    /// <param name="cancellationToken">Ends the estimate.</param>
+    /// <returns>The estimate.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="requests"/> is null.</exception>
+    public static Task<BatchEstimate> EstimateAsync(
+        this IChatClient client,
+        IEnumerable<ChatRequest?> requests,
+        BatchOptions? batchOptions = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(requests);
+        return Estimator.EstimateAsync(new SynchronousSource<ChatRequest?>(requests), new ChatClientStep<ChatRequest?>(client, request => request), batchOptions, cancellationToken);
     }
 
     /// <summary>Estimates a batch that is made from items.</summary>

@@ -224,8 +224,9 @@ internal sealed class BatchFlow : IDisposable
         if (Interlocked.CompareExchange(ref _stopError, error, null) is null)
         {
             Monitor.StopsSending(error);
-            // Elsewhere: what waits goes on by itself, and not inside of the call that has stopped the batch.
-            _ = _waits.CancelAsync();
+            // Elsewhere: what waits goes on by itself, and not inside of the call that has stopped the batch. If that comes after the end, from an abandoned call or the last
+            // moment of the batch's time, nothing waits any more, and nobody will ask for the exception that says so.
+            _ = _waits.CancelAsync().ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
@@ -255,9 +256,10 @@ internal sealed class BatchFlow : IDisposable
             case BatchFailureKind.RateLimited:
                 Monitor.RateLimited();
                 var isFirst = _gate.Cut(permit.Generation, startSlowly: true);
-                var pause = verdict.Delay ?? Within(failure.RetryAfter);
+                var asked = Within(failure.RetryAfter);
                 // One pause for a burst; only what the provider says itself may make it longer, and never beyond the bound.
-                if ((isFirst || failure.RetryAfter is not null) && pause is { } time)
+                var pause = isFirst ? verdict.Delay ?? asked : asked;
+                if (pause is { } time)
                 {
                     _limiter.Pause(time);
                 }
@@ -314,5 +316,5 @@ internal sealed class BatchFlow : IDisposable
         return amount;
     }
 
-    private TimeSpan? Within(TimeSpan? asked) => asked <= _retries.Options.MaxRetryAfter ? asked : null;
+    private TimeSpan? Within(TimeSpan? asked) => asked <= _retries.Options.MaxRetryAfter ? asked + RetryLoop.Margin : null;
 }

@@ -1,4 +1,5 @@
 using BatchMigrate.Cost;
+using BatchMigrate.Limiting;
 using BatchMigrate.Packing;
 
 namespace BatchMigrate.Engine;
@@ -14,7 +15,7 @@ internal static class Estimator
         {
             cancellationToken.ThrowIfCancellationRequested();
             sum.Items++;
-            if (step.Prepare(item, out var request) && step.Describe(request) is { } size)
+            if (IsSent<TItem, TRequest>(step.Prepare, item, out var request) && step.Describe(request) is { } size)
             {
                 sum.Requests++;
                 sum.Add(size);
@@ -34,7 +35,7 @@ internal static class Estimator
         {
             cancellationToken.ThrowIfCancellationRequested();
             sum.Items++;
-            if (!IsSent(step, item, out var input))
+            if (!IsSent<TItem, TInput>(step.Prepare, item, out var input))
             {
                 continue;
             }
@@ -52,16 +53,16 @@ internal static class Estimator
         return sum.ToEstimate();
     }
 
-    private static bool IsSent<TItem, TInput, TAnswer, TResult>(PackStep<TItem, TInput, TAnswer, TResult> step, TItem item, out TInput input)
+    private static bool IsSent<TItem, TRequest>(Prepare<TItem, TRequest> prepare, TItem item, out TRequest request)
     {
         try
         {
-            return step.Prepare(item, out input);
+            return prepare(item, out request);
         }
         catch (Exception)
         {
             // It will be that item's error, and nothing is sent for it.
-            input = default!;
+            request = default!;
             return false;
         }
     }
@@ -81,9 +82,12 @@ internal static class Estimator
         return minutes.Max() is { } longest ? TimeSpan.FromSeconds(Math.Max(0, (longest * 60) - 1)) : null;
     }
 
+    private delegate bool Prepare<TItem, TRequest>(TItem item, out TRequest request);
+
     /// <summary>What has been added up so far.</summary>
     private sealed class Sum(BatchOptions options)
     {
+        private readonly TokenGuess _guess = new(options.TokenEstimator);
         private TokenEstimate _low;
         private TokenEstimate _high;
         private decimal? _costLow = 0;
@@ -96,7 +100,7 @@ internal static class Estimator
         /// <summary>Adds what is sent, and tells the estimate of its tokens.</summary>
         internal long Add(TokenRequest size)
         {
-            var estimate = options.TokenEstimator.Estimate(size);
+            var estimate = _guess.Estimate(size);
             var range = TokenRange.Around(estimate, size.MaxOutputTokens);
             _low = Estimator.Add(_low, range.Low);
             _high = Estimator.Add(_high, range.High);

@@ -27,13 +27,12 @@ internal sealed class ItemRunner<TRequest, TResult>(RequestStep<TRequest, TResul
     /// <param name="request">The request.</param>
     /// <param name="item">The item that it is for.</param>
     /// <param name="turn">Its place in the order.</param>
-    /// <param name="time">How long it may take in all; null for no bound.</param>
+    /// <param name="time">How long it may take in all from its turn on; null for no bound.</param>
     /// <remarks>Being async it also restores the execution context, so what an operation sets there does not reach the next item of the same worker.</remarks>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     internal async ValueTask RunAsync(TRequest request, BatchItem<TResult> item, Turn turn, TimeSpan? time)
     {
-        using var deadline = time is { } limit ? new Deadline(limit, flow, _clock) : null;
-        var waitToken = deadline?.Waits ?? flow.WaitToken;
+        Deadline? deadline = null;
         var began = 0L;
         RetryCount count = default;
         Exception? last = null;
@@ -55,6 +54,9 @@ internal sealed class ItemRunner<TRequest, TResult>(RequestStep<TRequest, TResul
                 await HoldAsync(turn.Start).ConfigureAwait(false);
             }
 
+            // Not before its turn: pacing would use up the time of the items that are far down the line.
+            deadline = time is { } limit ? new Deadline(limit, flow, _clock) : null;
+            var waitToken = deadline?.Waits ?? flow.WaitToken;
             while (true)
             {
                 waitToken.ThrowIfCancellationRequested();
@@ -113,6 +115,24 @@ internal sealed class ItemRunner<TRequest, TResult>(RequestStep<TRequest, TResul
             // A wait was ended: an item that has an error of its own keeps it.
             var error = flow.OperationToken.IsCancellationRequested && flow.StopError is null ? e : last ?? flow.StopError ?? e;
             item.Fail(Own(error, deadline), item.Attempts == 0 ? TimeSpan.Zero : _clock.GetElapsedTime(began));
+        }
+        finally
+        {
+            deadline?.Dispose();
+        }
+    }
+
+    /// <summary>Waits for a turn, for those who want to know when it came. If it never comes the run says so.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    internal async ValueTask WaitForTurnAsync(Turn turn)
+    {
+        try
+        {
+            await HoldAsync(turn.Start ?? Task.CompletedTask).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // It is awaited once more, where the items end.
         }
     }
 

@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
+using System.Text;
 
 namespace BatchMigrate;
 
 /// <summary>
-/// Guesses tokens from the length of the texts: at first four characters a token and a few tokens a message, then, for each model, by what its replies have reported.
+/// Guesses tokens from the length of the texts: at first four bytes of UTF-8 a token, which is four characters of English and one or two of Chinese, and a few tokens a message, then, for each model, by what its replies have reported.
 /// An answer is expected to be as long as those before it, and never longer than the request allows.
 /// </summary>
 public sealed class CalibratingTokenEstimator : ITokenEstimator
 {
-    private const double TokensPerCharacter = 0.25;
+    private const double TokensPerByte = 0.25;
     private const int TokensPerMessage = 4;
     private const double FirstOutput = 256;
     // A reply moves the averages by this share: some ten of them outweigh the first guess.
@@ -58,7 +59,7 @@ public sealed class CalibratingTokenEstimator : ITokenEstimator
         var guess = 1.0;
         foreach (var text in request.Texts)
         {
-            guess += (text.Length * TokensPerCharacter) + TokensPerMessage;
+            guess += (Encoding.UTF8.GetByteCount(text) * TokensPerByte) + TokensPerMessage;
         }
 
         return guess;

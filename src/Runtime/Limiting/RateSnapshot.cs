@@ -31,5 +31,5 @@ internal sealed record RateSnapshot(RateReading Requests, RateReading Tokens, Ra
         new(Number(header($"anthropic-ratelimit-{unit}-limit")), Number(header($"anthropic-ratelimit-{unit}-remaining")));
 
     private static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= 0 ? number : null;
+        double.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= 0 && double.IsFinite(number) ? number : null;
 }

@@ -130,7 +130,12 @@ internal sealed partial class PackRun<TItem, TInput, TAnswer, TResult> : BatchWi
             return;
         }
 
-        work.StartedAt ??= _clock.GetTimestamp();
+        if (work.StartedAt is null)
+        {
+            await _runner.WaitForTurnAsync(work.Turn).ConfigureAwait(false);
+            work.StartedAt = _clock.GetTimestamp();
+        }
+
         TInput[] inputs = [.. work.Entries.Select(static entry => entry.Input)];
         // Stands for all items of the pack while they share a request.
         var sent = new BatchItem<TAnswer>(work.Entries[0].Item.Index);

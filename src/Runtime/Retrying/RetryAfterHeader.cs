@@ -8,6 +8,9 @@ internal static class RetryAfterHeader
     // Longer than any wait that is ever made, and far from what a TimeSpan cannot hold.
     private const double LongestSeconds = 10 * 365 * 24 * 3600.0;
 
+    // The three forms of RFC 9110, section 5.6.7, and the one that everybody knows. What is none of them must not be taken for a moment in the past, which would mean no wait at all.
+    private static readonly string[] Dates = ["r", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     internal static TimeSpan? Read(Func<string, string?> header, TimeProvider clock)
     {
         if (Number(header("retry-after-ms")) is { } milliseconds)
@@ -34,8 +37,8 @@ internal static class RetryAfterHeader
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(Math.Min(seconds, LongestSeconds));
 
     private static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : null;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) ? number : null;
 
     private static DateTimeOffset? Date(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var date) ? date : null;
+        DateTimeOffset.TryParseExact(text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var date) ? date : null;
 }

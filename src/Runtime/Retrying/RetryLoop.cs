@@ -16,7 +16,10 @@ internal readonly record struct RetryVerdict(TimeSpan? Delay, string? GaveUpBeca
 internal sealed class RetryLoop(RetryOptions? options, bool isModelCall)
 {
     // Timers and clocks are some milliseconds off: a retry that is early is a retry that is lost.
-    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(20);
+    internal static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(20);
+
+    // So often an item waits just as long as it is asked to. If it is still rejected then the hints are too short, and would use up its budget in no time.
+    private const int BelievedHints = 3;
 
     private readonly RetryOptions _options = options ?? RetryOptions.Default;
     private readonly bool _isExplicit = options is not null;
@@ -44,12 +47,14 @@ internal sealed class RetryLoop(RetryOptions? options, bool isModelCall)
         var most = isWait ? _options.MaxRateLimitRetries : _options.MaxErrorRetries;
         if (used >= most)
         {
-            return new(null, $"It was sent again {used} times after {(isWait ? "rate limits" : "passing failures")}, as often as is allowed.");
+            return most == 0 ? default : new(null, $"It was sent again {used} times after {(isWait ? "rate limits" : "passing failures")}, as often as is allowed.");
         }
 
         used++;
-        return new(failure.RetryAfter is { } asked ? asked + Margin : BackOff(used - 1), null, failure.Kind);
+        return new(failure.RetryAfter is { } asked ? Longer(asked + Margin, used > BelievedHints ? BackOff(used - BelievedHints - 1) : default) : BackOff(used - 1), null, failure.Kind);
     }
+
+    private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
     /// <summary>The wait before a retry that nobody has named.</summary>
     /// <param name="retry">The number of the retry, from zero.</param>
