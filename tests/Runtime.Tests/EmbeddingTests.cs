@@ -27,6 +27,37 @@ public class EmbeddingTests
     }
 
     [Fact]
+    public async Task Where_only_vectors_are_wanted_items_are_the_same()
+    {
+        var generator = new FakeGenerator((pack, _) => pack.Contains("bad") ? throw new FormatException() : Task.CompletedTask);
+        string?[] inputs = ["a", null, "bad", "c"];
+        var batch = await generator.EmbedVectorBatchAsync(inputs);
+        Vectors.Check("a", batch[0].Response);
+        Assert.True(batch[1].Skipped);
+        Assert.IsType<FormatException>(batch[2].Error);
+        Vectors.Check("c", batch[3].Response);
+        Vectors.Check("xx", (await generator.EmbedVectorBatchAsync([2, 3], length => new string('x', length)))[0].Response);
+    }
+
+    [Fact]
+    public async Task Vectors_that_are_there_when_a_batch_is_cancelled_are_not_lost()
+    {
+        using var caller = new CancellationTokenSource();
+        var generator = new FakeGenerator(async (pack, token) =>
+        {
+            if (pack.Contains("b"))
+            {
+                await caller.CancelAsync();
+                token.ThrowIfCancellationRequested();
+            }
+        });
+        var options = new BatchOptions { Pack = new PackLimits { MaxItems = 1 }, MaxConcurrency = 1 };
+        var error = await Assert.ThrowsAsync<BatchCanceledException<ReadOnlyMemory<float>>>(() => generator.EmbedVectorBatchAsync(["a", "b", "c"], batchOptions: options, cancellationToken: caller.Token));
+        Vectors.Check("a", error.Partial[0].Response);
+        Assert.Equal(caller.Token, error.CancellationToken);
+    }
+
+    [Fact]
     public async Task No_inputs_need_no_request_and_one_needs_one()
     {
         var generator = new FakeGenerator();

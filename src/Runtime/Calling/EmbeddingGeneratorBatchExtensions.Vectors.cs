@@ -48,6 +48,15 @@ public static partial class EmbeddingGeneratorBatchExtensions
         BatchOptions? batchOptions = null,
         CancellationToken cancellationToken = default) => VectorsAsync(generator.EmbedBatchAsync(items, input, options, batchOptions, cancellationToken));
 
-    private static async Task<BatchResult<ReadOnlyMemory<TElement>>> VectorsAsync<TElement>(Task<BatchResult<Embedding<TElement>>> embeddings) =>
-        (await embeddings.ConfigureAwait(false)).Map(static embedding => embedding.Vector);
+    private static async Task<BatchResult<ReadOnlyMemory<TElement>>> VectorsAsync<TElement>(Task<BatchResult<Embedding<TElement>>> embeddings)
+    {
+        try
+        {
+            return (await embeddings.ConfigureAwait(false)).Map(static embedding => embedding.Vector);
+        }
+        catch (BatchCanceledException<Embedding<TElement>> e)
+        {
+            throw new BatchCanceledException<ReadOnlyMemory<TElement>>(e.Partial.Map(static embedding => embedding.Vector), e.CancellationToken);
+        }
+    }
 }
