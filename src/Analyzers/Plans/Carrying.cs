@@ -67,7 +67,7 @@ internal sealed class Carrying(
             Carried = carried,
             TakesItems = takesItems,
             Source = SourceOf(takesItems),
-            AsksForPending = !takesItems && site.TakesArguments && carried.Length == 1 && parts.Varying.Length == 1
+            AsksForPending = !takesItems && site.TakesArguments && carried.Length == 1 && parts.Varying.Length == 1 && !VaryingArguments().Any(ChangesType)
                 && VaryingArguments().All(a => Unconverted(a) is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, carried[0].Symbol)),
             ProjectsItems = takesItems && loop is IForEachLoopOperation && (site.TakesArguments || site.Call.Shape == Catalog.RequestShape.Value) && ProjectsItems(),
             Pacing = pacing,
@@ -236,6 +236,11 @@ internal sealed class Carrying(
 
     private bool TakesItems(RequestForm form, bool optionsPerItem)
     {
+        if (Asked().Any(ChangesType))
+        {
+            return false;
+        }
+
         if (loop is IForLoopOperation counted)
         {
             return site.TakesArguments && !keepsSkipped && LeavesNothing(form) && Counted(counted) is not null;
@@ -288,9 +293,15 @@ internal sealed class Carrying(
     /// <summary>Whether more or other is asked than the item itself.</summary>
     private bool ProjectsItems()
     {
-        List<IOperation> asked = site.TakesArguments ? [.. VaryingArguments()] : [parts.Request.Operation];
+        var asked = Asked();
         return asked.Count != 1 || !IsItem(asked[0]);
     }
+
+    /// <summary>What is asked for each item.</summary>
+    private List<IOperation> Asked() => site.TakesArguments ? [.. VaryingArguments()] : [parts.Request.Operation];
+
+    /// <summary>Whether a list of what is written would be a list of another type than the one that is asked for.</summary>
+    private static bool ChangesType(IOperation value) => value is IConversionOperation conversion && (conversion.Conversion is { IsIdentity: false, IsReference: false } || ChangesType(conversion.Operand));
 
     private bool IsItem(IOperation value) => Unconverted(value) is ILocalReferenceOperation { Local: var local } && loop.Locals.Contains(local, SymbolEqualityComparer.Default);
 

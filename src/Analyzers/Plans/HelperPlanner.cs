@@ -100,6 +100,7 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
     /// <param name="keepsToItself">Whether nobody could see what the loop did with results if a later call failed.</param>
     public PlanResult Complete(BatchPlan plan, bool keepsToItself)
     {
+        var isCaught = plan.Path.OfType<TryNode>().Any(static n => n.Try.Catches.Any(static c => c.Filter is null && c.ExceptionType.Name is "Exception" or "Object") && !n.Try.Catches.Any(static c => c.DescendantsAndSelf().Any(static o => o is IThrowOperation)));
         if (!site.CallsHelper)
         {
             if (site.Call.Bulk is { } bulk && varying.Length == 1 && varying[0].Ordinal == bulk.One.Ordinal && plan.Pacing is null && !plan.Path.Any(static n => n is TryNode)
@@ -108,11 +109,15 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
                 return plan with { Helper = new BulkForm(varying, bulk.Many.Name, Bulk.Size) };
             }
 
+            if (site.Call.Entry.Kind == CallKind.StoreWrite && !isCaught)
+            {
+                return new Blocker("if a write failed, records that come later would have been written all the same", site.Location);
+            }
+
             // Clients are made to be called several times at once.
             return FindMany(plan) is { } spread ? spread : plan with { Helper = new OverlapForm(varying) };
         }
 
-        var isCaught = plan.Path.OfType<TryNode>().Any(static n => n.Try.Catches.Any(static c => c.Filter is null && c.ExceptionType.Name is "Exception" or "Object"));
         if (SiblingOf() is { } sibling && plan.Pacing is null)
         {
             // A plain list comes with one exception for all items: that is the same only where nothing is left of what was done before it.

@@ -62,7 +62,7 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
         }
 
         var result = Arrange(parts, answers);
-        return helper is not null && result.Plan is BatchPlan plan ? helper.Complete(plan, !second.Any(p => p.Accesses.Any(a => a.IsWrite && a.Place.Root is not ILocalSymbol))) : result;
+        return helper is not null && result.Plan is BatchPlan plan ? helper.Complete(plan, !second.Any(p => p.Accesses.Any(a => a.IsWrite && (!a.IsSoft || options.Strict) && a.Place.Root is not ILocalSymbol))) : result;
     }
 
     private PlanResult Arrange(Parts parts, Derivation answers)

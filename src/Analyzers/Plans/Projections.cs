@@ -24,7 +24,7 @@ internal static class Projections
         IObjectCreationOperation { Constructor: { } constructor } => ModelLibraries.Contains(constructor) || TypeFacts.NamespaceOf(constructor).StartsWith("System.Collections", StringComparison.Ordinal),
         IInvocationOperation { IsImplicit: true } add => add.TargetMethod.Name == "Add",
         IInvocationOperation { TargetMethod: { IsStatic: true } factory } => ModelLibraries.Contains(factory) && (factory.Name.StartsWith("Create", StringComparison.Ordinal) || factory.Name.StartsWith("From", StringComparison.Ordinal)),
-        IConversionOperation { OperatorMethod: { } conversion } => ModelLibraries.Contains(conversion),
+        IConversionOperation { OperatorMethod: { } conversion } => ModelLibraries.Contains(conversion) || TypeFacts.IsSystem(conversion.ContainingType),
         ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation } => true,
         IObjectOrCollectionInitializerOperation or IMemberInitializerOperation or IArrayCreationOperation or IArrayInitializerOperation or ICollectionExpressionOperation or IArgumentOperation => true,
         _ => false,

@@ -69,6 +69,12 @@ internal sealed class SharedState(FanOut fanOut, Executable executable, Summarie
     /// <summary>Whether code holds a lock, is atomic, or works on something that is made for several threads.</summary>
     private bool IsProtected(SyntaxNode node)
     {
+        if (node is InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol called && summaries.CallOf(called) is { Entry.Kind: Catalog.CallKind.StoreWrite })
+        {
+            // Stores are made to be written to by several at once.
+            return true;
+        }
+
         for (var current = node; current is not null && current != fanOut.Body.Syntax; current = current.Parent)
         {
             if (current is LockStatementSyntax

@@ -66,7 +66,7 @@ public static class Descriptors
     public static readonly DiagnosticDescriptor SingleStoreWrite = new(
         "BM0006",
         "Records are written to a vector store one at a time",
-        "'{0}' is called for one record at a time; '{1}' takes many",
+        "'{0}' is called for one record at a time; '{1}' writes them together",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -1,0 +1,32 @@
+// B110 What was written decides what is written next
+// verdict: blocked
+// blocker: known
+// uses: Microsoft.Extensions.VectorData.Abstractions
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Microsoft.Extensions.VectorData;
+
+public sealed class Url
+{
+    [VectorStoreKey]
+    public string Key { get; set; } = "";
+}
+
+public sealed class Crawler(VectorStoreCollection<string, Url> urls)
+{
+    private int known;
+
+    public async Task AddAsync(IReadOnlyList<string> found)
+    {
+        foreach (var url in found)
+        {
+            if (known > 1000)
+            {
+                continue;
+            }
+
+            await /*BM0010*/urls.UpsertAsync(new Url { Key = url });
+            known++;
+        }
+    }
+}

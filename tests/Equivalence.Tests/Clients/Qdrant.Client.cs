@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Qdrant.Client;
+using Qdrant.Client.Grpc;
+
+namespace Scripted;
+
+/// <summary>Points in memory. A write of many asks for each of them, and ends at the first that fails.</summary>
+public sealed class ScriptedQdrant(Func<string, CancellationToken, Task<string>> ask) : IQdrantClient
+{
+    private readonly SortedDictionary<string, SortedDictionary<string, string>> points = new(StringComparer.Ordinal);
+
+    public IEnumerable<string> Contents => points.Select(p => p.Key + ": " + string.Join(", ", p.Value.Select(v => v.Key + "=" + v.Value)));
+
+    public async Task<UpdateResult> UpsertAsync(string collectionName, IReadOnlyList<PointStruct> points, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default)
+    {
+        foreach (var point in points)
+        {
+            await ask($"upsert {collectionName} {Text(point.Id!)}", cancellationToken);
+            Set(point.Id!, point.Payload);
+        }
+
+        return new UpdateResult();
+    }
+
+    public Task<UpdateResult> DeleteAsync(string collectionName, ulong id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) =>
+        DeleteAsync(collectionName, [id], cancellationToken: cancellationToken);
+
+    public Task<UpdateResult> DeleteAsync(string collectionName, Guid id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) =>
+        DeleteAsync(collectionName, [id], cancellationToken: cancellationToken);
+
+    public Task<UpdateResult> DeleteAsync(string collectionName, IReadOnlyList<ulong> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) =>
+        RemoveAsync(collectionName, ids.Select(id => (PointId)id), cancellationToken);
+
+    public Task<UpdateResult> DeleteAsync(string collectionName, IReadOnlyList<Guid> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) =>
+        RemoveAsync(collectionName, ids.Select(id => (PointId)id), cancellationToken);
+
+    public Task<UpdateResult> DeleteAsync(string collectionName, Filter filter, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, ulong id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) =>
+        SetAsync(collectionName, payload, [id], cancellationToken);
+
+    public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, Guid id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) =>
+        SetAsync(collectionName, payload, [id], cancellationToken);
+
+    public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IReadOnlyList<ulong> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) =>
+        SetAsync(collectionName, payload, ids.Select(id => (PointId)id), cancellationToken);
+
+    public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IReadOnlyList<Guid> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) =>
+        SetAsync(collectionName, payload, ids.Select(id => (PointId)id), cancellationToken);
+
+    public async Task<IReadOnlyList<ScoredPoint>> SearchAsync(string collectionName, ReadOnlyMemory<float> vector, Filter? filter = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, float? scoreThreshold = null, string? vectorName = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, ReadOnlyMemory<uint>? sparseIndices = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        await ask($"search {collectionName} {string.Join(' ', vector.ToArray())} {limit}", cancellationToken);
+        return [new ScoredPoint { Id = (ulong)vector.Length, Score = vector.Span[0] }];
+    }
+
+    public Task<IReadOnlyList<BatchResult>> SearchBatchAsync(string collectionName, IReadOnlyList<SearchPoints> searches, ReadConsistency? readConsistency = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public async Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collectionName, Query? query = null, IReadOnlyList<PrefetchQuery>? prefetch = null, string? usingVector = null, Filter? filter = null, float? scoreThreshold = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, LookupLocation? lookupFrom = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        await ask($"query {collectionName} {string.Join(' ', query!.Nearest.ToArray())} {limit}", cancellationToken);
+        return [new ScoredPoint { Id = 1, Score = query.Nearest.Span[0] }];
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private static string Text(PointId id) => id.Uuid.Length > 0 ? id.Uuid : id.Num.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task<UpdateResult> RemoveAsync(string collectionName, IEnumerable<PointId> ids, CancellationToken cancellationToken)
+    {
+        foreach (var id in ids)
+        {
+            await ask($"delete {collectionName} {Text(id)}", cancellationToken);
+            lock (points)
+            {
+                points.Remove(Text(id));
+            }
+        }
+
+        return new UpdateResult();
+    }
+
+    private async Task<UpdateResult> SetAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IEnumerable<PointId> ids, CancellationToken cancellationToken)
+    {
+        foreach (var id in ids)
+        {
+            await ask($"payload {collectionName} {Text(id)}", cancellationToken);
+            Set(id, payload);
+        }
+
+        return new UpdateResult();
+    }
+
+    private void Set(PointId id, IEnumerable<KeyValuePair<string, Value>> payload)
+    {
+        lock (points)
+        {
+            if (!points.TryGetValue(Text(id), out var values))
+            {
+                points[Text(id)] = values = new(StringComparer.Ordinal);
+            }
+
+            foreach (var (key, value) in payload)
+            {
+                values[key] = value.StringValue;
+            }
+        }
+    }
+}
