@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using BatchMigrate.Analyzers.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace BatchMigrate.Analyzers.Rules;
 
