@@ -61,6 +61,22 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task A_model_whose_vectors_have_another_length_is_told_with_each_item()
+    {
+        var folder = Directory.CreateTempSubdirectory("pattern-store-");
+        await using (var host = await ServiceHost.StartAsync(new ServiceOptions { Port = 0, Data = Path.Combine(folder.FullName, "patterns.db"), Model = "text-embedding-3-large" }))
+        {
+            using var http = new HttpClient { BaseAddress = host.Address };
+            using var response = await http.PostAsJsonAsync("/batch/store/patterns", new { patterns = new[] { Service.Pattern("a") } });
+            Assert.Equal(
+                "The vector has 3072 dimensions, and those of the store have 1536.",
+                (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors")[0].GetProperty("error").GetString());
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task The_description_has_every_endpoint_and_its_limits()
     {
         await using var service = await Service.StartAsync();
