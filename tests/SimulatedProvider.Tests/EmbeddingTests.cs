@@ -36,6 +36,18 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
+    public void Texts_that_share_words_are_near_each_other_and_no_two_have_the_same_vector()
+    {
+        var query = EmbeddingVector.Of("open database connection", 1536);
+        Assert.InRange(Near("Opens a Connection to the database"), 0.5, 0.99);
+        Assert.InRange(Near("using var c = source.OpenConnectionAsync();"), 0.3, 0.8);
+        Assert.InRange(Near("read all lines of a file"), -0.15, 0.15);
+        Assert.InRange(Near("database connection open"), 0.9, 0.9999);
+
+        double Near(string text) => EmbeddingVector.Of(text, 1536).Zip(query, (a, b) => (double)a * b).Sum();
+    }
+
+    [Fact]
     public async Task Dimensions_and_both_encodings_are_obeyed()
     {
         await using var host = await SimulatedProviderHost.StartAsync(new());
