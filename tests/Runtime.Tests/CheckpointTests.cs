@@ -41,6 +41,24 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public async Task Answers_from_the_file_say_nothing_about_the_time_that_the_rest_takes()
+    {
+        var clock = new FakeTimeProvider();
+        var client = new FakeAIClient((messages, _, _) =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            return Task.FromResult(FakeAIClient.TextOf(messages));
+        });
+        await client.CompleteBatchAsync(Enumerable.Range(0, 8).Select(i => $"{i}"), batchOptions: Options);
+        var progress = new RecordingProgress();
+        var options = new BatchOptions { Checkpoint = new BatchCheckpoint(_path), MaxConcurrency = 1, Progress = progress, TimeProvider = clock };
+        await client.CompleteBatchAsync([.. Enumerable.Range(0, 10).Select(i => $"{i}")], batchOptions: options);
+        Assert.Equal((8, null), (progress.Reports[7].FromCheckpoint, progress.Reports[7].TimeLeft));
+        Assert.Equal((9, 1.0, TimeSpan.FromSeconds(1)), (progress.Reports[8].Completed, progress.Reports[8].ItemsPerSecond, progress.Reports[8].TimeLeft!.Value));
+        Assert.Equal(TimeSpan.Zero, progress.Reports[^1].TimeLeft);
+    }
+
+    [Fact]
     public async Task The_file_has_the_shape_of_the_providers_batch_files_and_no_prompts()
     {
         var client = new FakeAIClient((messages, _, _) => FakeAIClient.TextOf(messages) == "secret b" ? throw new FormatException("secret") : Task.FromResult("answer"));

@@ -22,11 +22,16 @@ public readonly record struct BatchProgress(int? Total, int Completed, int Faile
     /// <summary>What the items that have ended have cost; null where the price of one of them is not known.</summary>
     public decimal? Cost { get; init; }
 
-    /// <summary>Items a second since the beginning; zero at the very beginning.</summary>
-    public double ItemsPerSecond => Elapsed > TimeSpan.Zero ? Completed / Elapsed.TotalSeconds : 0;
+    /// <summary>Items of <see cref="Completed"/> whose answers were in the file of <see cref="BatchOptions.Checkpoint"/>. They take next to no time, so the rates leave them out.</summary>
+    public int FromCheckpoint { get; init; }
+
+    /// <summary>Items a second since the beginning, without those from a checkpoint; zero at the very beginning.</summary>
+    public double ItemsPerSecond => Elapsed > TimeSpan.Zero ? (Completed - FromCheckpoint) / Elapsed.TotalSeconds : 0;
 
     /// <summary>The time that the rest takes at the rate so far; null while that cannot be told.</summary>
-    public TimeSpan? TimeLeft => Total is { } total && Completed > 0 ? (total - Completed) * (Elapsed / Completed) : null;
+    public TimeSpan? TimeLeft => Total is { } total
+        ? total == Completed ? TimeSpan.Zero : Completed > FromCheckpoint ? (total - Completed) * (Elapsed / (Completed - FromCheckpoint)) : null
+        : null;
 }
 
 /// <summary>How many items wait, by what for.</summary>

@@ -17,6 +17,7 @@ internal sealed class BatchMonitor
     private int _completed;
     private int _failed;
     private int _skipped;
+    private int _restored;
     private int _inFlight;
     private int _rateLimited;
     private int _limit;
@@ -185,6 +186,10 @@ internal sealed class BatchMonitor
         {
             Interlocked.Increment(ref _skipped);
         }
+        else if (item.FromCheckpoint)
+        {
+            Interlocked.Increment(ref _restored);
+        }
 
         Interlocked.Increment(ref _completed);
     }
@@ -196,6 +201,7 @@ internal sealed class BatchMonitor
             _progress!.Report(new BatchProgress(Total, _completed, _failed, _skipped, Volatile.Read(ref _inFlight), Elapsed, isFinal)
             {
                 Waiting = new(Volatile.Read(ref _waiting[0]), Volatile.Read(ref _waiting[1]), Volatile.Read(ref _waiting[2]), Volatile.Read(ref _waiting[3])),
+                FromCheckpoint = _restored,
                 RateLimited = Volatile.Read(ref _rateLimited),
                 Usage = _usage,
                 Cost = _usage.TotalTokens > 0 ? _cost : null,

@@ -45,7 +45,18 @@ internal sealed class BatchStream<TItem, TRequest, TResult> : IAsyncDisposable
         _callerToken = callerToken;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(callerToken);
         _canceled = callerToken.UnsafeRegister(static state => ((Signal)state!).Set(), _changed);
-        _flow = new BatchFlow(options, (items as SynchronousSource<TItem>)?.Count, step.IsModelCall, step.CountedBy, _stop.Token);
+        try
+        {
+            _flow = new BatchFlow(options, (items as SynchronousSource<TItem>)?.Count, step.IsModelCall, step.CountedBy, _stop.Token);
+        }
+        catch
+        {
+            // A checkpoint that cannot be opened, for instance: nothing of the stream may stay behind at the caller's token.
+            _canceled.Dispose();
+            _stop.Dispose();
+            throw;
+        }
+
         _monitor = _flow.Monitor;
         _runner = new ItemRunner<TRequest, TResult>(step, options, _flow);
     }
