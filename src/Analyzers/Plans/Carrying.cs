@@ -181,7 +181,7 @@ internal sealed class Carrying(
             var level = parts.Path.IndexOf(node);
             var leaving = halves.Prepare.Where(p => p.Level > level && p.Role is Role.Before or Role.Condition or Role.Otherwise && parts.Path.Take(p.Level).Contains(node)).ToList();
             var thrower = Throws.Find(leaving.Select(static p => p.Operation), node.Try);
-            var requestThrows = IsAskedInLambda() ? null : Throws.Find(site.TakesArguments ? site.Invocation.Arguments.Select(static a => a.Value) : [parts.Request.Operation, .. site.Argument(site.Call.Options) is { } o ? new[] { o } : []], node.Try);
+            var requestThrows = IsMadeInLambda && TakesItems(RequestForm.List, optionsPerItem: false) ? null : Throws.Find(site.TakesArguments ? site.Invocation.Arguments.Select(static a => a.Value) : [parts.Request.Operation, .. site.Argument(site.Call.Options) is { } o ? new[] { o } : []], node.Try);
             if (thrower is null && requestThrows is null)
             {
                 continue;
@@ -195,8 +195,8 @@ internal sealed class Carrying(
         return null;
     }
 
-    /// <summary>Whether arguments are made where the item's own exceptions are caught.</summary>
-    private bool IsAskedInLambda() => site.TakesArguments && !site.CallsHelper && TakesItems(RequestForm.List, optionsPerItem: false);
+    /// <summary>Whether a lambda makes the call as it is written: its arguments may be made there, and are of the types that they had.</summary>
+    private bool IsMadeInLambda => site is { TakesArguments: true, CallsHelper: false, Call.Entry.Kind: Catalog.CallKind.Completion or Catalog.CallKind.Embedding };
 
     private WalkForm ChooseWalk(RequestForm form, ImmutableArray<Carried> carried)
     {
@@ -236,9 +236,7 @@ internal sealed class Carrying(
 
     private bool TakesItems(RequestForm form, bool optionsPerItem)
     {
-        // A lambda converts what it hands over; a query over the items does not.
-        var isCalledInLambda = site.TakesArguments && !site.CallsHelper && site.Call.Bulk is null;
-        if (!isCalledInLambda && Asked().Any(ChangesType))
+        if (!IsMadeInLambda && Asked().Any(ChangesType))
         {
             return false;
         }
@@ -255,7 +253,7 @@ internal sealed class Carrying(
 
         if (site.TakesArguments)
         {
-            return LeavesNothing(form) && TypeFacts.IsSequence(Parts.WithoutConversion(forEach.Collection).Type) && VaryingArguments().All(site.Call.Entry.Kind is Catalog.CallKind.Completion or Catalog.CallKind.Embedding && !site.CallsHelper ? Projections.Makes : Projections.Looks);
+            return LeavesNothing(form) && TypeFacts.IsSequence(Parts.WithoutConversion(forEach.Collection).Type) && VaryingArguments().All(IsMadeInLambda ? Projections.Makes : Projections.Looks);
         }
 
         return LeavesNothing(form) && (form == RequestForm.Selector
