@@ -119,6 +119,24 @@ public class CostTests
         Assert.Null(result.StoppedBy);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_lost_answer_may_be_billed_and_counts_as_spent(bool mayBeAnswered)
+    {
+        var calls = 0;
+        Exception lost = mayBeAnswered ? new IOException("cut") : new HttpRequestException(HttpRequestError.ConnectionError);
+        var client = new FakeAIClient((_, _, _) => Interlocked.Increment(ref calls) == 1 ? throw lost : Task.FromResult("ok"))
+        {
+            Usage = new UsageDetails { InputTokenCount = 10, OutputTokenCount = 10 },
+        };
+        // Each may cost 0.033, so two of them fit, lost or not.
+        var result = await client.CompleteBatchAsync(
+            Enumerable.Repeat("a", 3), Model, new BatchOptions { Pricing = Simple, MaxCost = 0.07m, MaxConcurrency = 1, TokenEstimator = new Fixed(10, 10), Retry = RetryOptions.None });
+        Assert.Equal(mayBeAnswered ? [false, true, false] : [false, true, true], result.Select(item => item.Succeeded));
+        Assert.Equal(mayBeAnswered, result.StoppedBy is BatchStoppedException { Reason: BatchStopReason.Cost });
+    }
+
     [Fact]
     public async Task An_estimate_adds_up_and_sends_nothing()
     {

@@ -158,6 +158,7 @@ internal sealed class BatchFlow : IDisposable
     /// <summary>Ends an attempt that has failed: slows down, stops the batch, or says when to send again.</summary>
     internal RetryVerdict Failed(Permit permit, Exception error, AttemptScope? scope, bool isShared, ref RetryCount count)
     {
+        var spent = 0m;
         try
         {
             if (OperationToken.IsCancellationRequested)
@@ -167,6 +168,7 @@ internal sealed class BatchFlow : IDisposable
 
             var reply = scope?.Reply ?? FailureClassifier.ReplyIn(error, _clock);
             var failure = FailureClassifier.Classify(error, reply, _retries.Options);
+            spent = FailureClassifier.MayBeAnswered(error, failure) ? permit.SetAside : 0;
             _limiter.Settle(permit.Reservation, null, reply?.Limits);
             if (isShared && failure.Kind == BatchFailureKind.RateLimited && permit.Reservation?.Tokens.InputTokens > MostTokens)
             {
@@ -186,8 +188,8 @@ internal sealed class BatchFlow : IDisposable
         }
         finally
         {
-            // Providers bill answers, not refusals.
-            _costs?.Settle(permit.SetAside, 0);
+            // Providers bill answers, not refusals; an answer that was cut or came too late is one as well.
+            _costs?.Settle(permit.SetAside, spent);
             _gate.Leave(succeeded: false);
         }
     }

@@ -1,4 +1,3 @@
-using System.ClientModel;
 using BatchMigrate.Retrying;
 
 namespace BatchMigrate.Packing;
@@ -23,24 +22,12 @@ internal static class PackFailures
         FailureClassifier.Classify(error, FailureClassifier.ReplyIn(error, clock), options ?? RetryOptions.Default).Kind switch
         {
             BatchFailureKind.BadRequest => IsAboutAccess(error) ? PackFailure.Elsewhere : PackFailure.Refused,
-            BatchFailureKind.Transient => IsUnreachable(error) ? PackFailure.Elsewhere : PackFailure.Perhaps,
+            BatchFailureKind.Transient => FailureClassifier.IsUnreachable(error) ? PackFailure.Elsewhere : PackFailure.Perhaps,
             // Perhaps a library's own word for a request that is too large.
             BatchFailureKind.Unknown => PackFailure.Perhaps,
             _ => PackFailure.Elsewhere,
         };
 
     /// <summary>Forbidden, no such model or address: the same for any input.</summary>
-    private static bool IsAboutAccess(Exception error) => FailureClassifier.Chain(error).Select(StatusOf).FirstOrDefault(status => status is not null) is 403 or 404 or 405 or 410;
-
-    private static int? StatusOf(Exception error) => error switch
-    {
-        ClientResultException { Status: > 0 } refused => refused.Status,
-        HttpRequestException { StatusCode: { } status } => (int)status,
-        _ => null,
-    };
-
-    private static bool IsUnreachable(Exception error) => FailureClassifier.Chain(error).Any(static e => e is HttpRequestException
-    {
-        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-    });
+    private static bool IsAboutAccess(Exception error) => FailureClassifier.StatusOf(error) is 403 or 404 or 405 or 410;
 }

@@ -62,6 +62,23 @@ internal static class FailureClassifier
         }
     }
 
+    /// <summary>Whether a request that failed may have been answered for all that is known, and so be billed: nobody has refused it, and it was not kept from leaving.</summary>
+    internal static bool MayBeAnswered(Exception exception, BatchFailure failure) => failure.Kind == BatchFailureKind.Transient && StatusOf(exception) is null && !IsUnreachable(exception);
+
+    /// <summary>The status that the provider answered with; null where it did not answer.</summary>
+    internal static int? StatusOf(Exception exception) => Chain(exception).Select(static e => e switch
+    {
+        ClientResultException { Status: > 0 } refused => refused.Status,
+        HttpRequestException { StatusCode: { } status } => (int)status,
+        _ => (int?)null,
+    }).FirstOrDefault(static status => status is not null);
+
+    /// <summary>Whether there was no connection at all.</summary>
+    internal static bool IsUnreachable(Exception exception) => Chain(exception).Any(static e => e is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    });
+
     private static BatchFailure OfStatus(int status, ProviderReply? reply, Func<bool> isQuota)
     {
         var kind = status switch
