@@ -23,7 +23,7 @@ public class ArgumentTests
     [InlineData(typeof(OpenAIChatClientBatchExtensions), 12)]
     [InlineData(typeof(ChatClientBatchExtensions), 13)]
     [InlineData(typeof(OpenAIEmbeddingClientBatchExtensions), 4)]
-    [InlineData(typeof(EmbeddingGeneratorBatchExtensions), 2)]
+    [InlineData(typeof(EmbeddingGeneratorBatchExtensions), 4)]
     public void Null_arguments_of_the_extensions_throw_at_the_call_and_name_the_parameter(Type family, int methods)
     {
         var all = family.GetMethods(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static);
@@ -82,6 +82,7 @@ public class ArgumentTests
     {
         "TInput" => typeof(string),
         "TEmbedding" => typeof(Microsoft.Extensions.AI.Embedding<float>),
+        "TElement" => typeof(float),
         _ => typeof(int),
     };
 
