@@ -140,7 +140,7 @@ public class EmbeddingStopTests
         {
             if (pack.Count > 2)
             {
-                var never = Task.Delay(Timeout.InfiniteTimeSpan, token);
+                var never = new TaskCompletionSource().Task.WaitAsync(token);
                 clock.Advance(TimeSpan.FromSeconds(30));
                 return never;
             }
@@ -183,7 +183,7 @@ public class EmbeddingStopTests
                 return Task.FromException(FakeResponse.Error(413));
             }
 
-            var never = Task.Delay(Timeout.InfiniteTimeSpan, token);
+            var never = new TaskCompletionSource().Task.WaitAsync(token);
             clock.Advance(TimeSpan.FromSeconds(60));
             return never;
         });
