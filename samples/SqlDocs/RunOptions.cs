@@ -85,8 +85,8 @@ internal sealed record RunOptions
     public int PackSize => Individual ? 1 : BatchSize;
 
     /// <summary>Who describes.</summary>
-    public string Describer => Endpoint is null ? "simulated" : "of a model";
+    public string Describer => Endpoint is null ? "the simulated provider" : "a model";
 
     /// <summary>Whose vectors they are, as a name.</summary>
-    public string Space => $"{(Endpoint is null ? "simulated " : "")}{EmbeddingModel}{(Dimensions is { } length ? FormattableString.Invariant($" of {length}") : "")}";
+    public string Space => $"{(Endpoint is null ? "the simulated " : "")}{EmbeddingModel}{(Dimensions is { } length ? FormattableString.Invariant($" of {length}") : "")}";
 }

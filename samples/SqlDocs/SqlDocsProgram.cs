@@ -1,5 +1,6 @@
 using System.ClientModel;
 using BatchMigrate;
+using Microsoft.Data.Sqlite;
 using OpenAI;
 using OpenAI.Embeddings;
 using SimulatedProvider;
@@ -26,13 +27,18 @@ internal sealed class SqlDocsProgram(Stream output, TextWriter messages, IProgre
         try
         {
             ISchemaSource source = options.Database is { } database ? new PostgresDatabase(database) : new SqlFile(options.Sql ?? Path.Combine(AppContext.BaseDirectory, "shop.sql"));
-            using var store = DocumentStore.Open(options.Data, source.Name, options.Describer, options.Space, rebuilds: options.Command == Command.Rebuild);
+            using var store = DocumentStore.Open(options.Data, source.Name);
             if (options.Command != Command.Search)
             {
                 store.ReplaceSchema(source.Read(cancellationToken));
             }
 
             var sends = options.Command is Command.Index or Command.Rebuild or Command.Search;
+            if (sends)
+            {
+                store.Use(options.Describer, options.Space, rebuilds: options.Command == Command.Rebuild, describes: options.Descriptions);
+            }
+
             await using var host = sends && options.Endpoint is null ? await SimulatedProviderHost.StartAsync(new(), cancellationToken) : null;
             var provider = new Provider(options, new OpenAIClientOptions { Endpoint = options.Endpoint ?? host?.Endpoint });
             if (options.Command == Command.Search)
@@ -57,7 +63,7 @@ internal sealed class SqlDocsProgram(Stream output, TextWriter messages, IProgre
                     return await IndexAsync(options, store, provider, tables + relationships, cancellationToken);
             }
         }
-        catch (Exception e) when (e is SchemaException or StoreException or BudgetException or IOException or InvalidDataException or ClientResultException)
+        catch (Exception e) when (e is SchemaException or StoreException or BudgetException or IOException or InvalidDataException or SqliteException or ClientResultException)
         {
             // The provider's own messages may repeat what it was asked.
             messages.WriteLine($"error: {(e is ClientResultException answered ? $"the provider answered {answered.Status}." : e.Message)}");
@@ -74,7 +80,8 @@ internal sealed class SqlDocsProgram(Stream output, TextWriter messages, IProgre
             store.Reset(options.Descriptions);
         }
 
-        var overall = progress is null ? null : new RunProgress(store.Count(ItemKind.Table, ItemState.Found) + store.Count(ItemKind.Relationship, ItemState.Found), progress, TimeProvider.System);
+        var found = store.Count(ItemKind.Table, ItemState.Found) + store.Count(ItemKind.Relationship, ItemState.Found);
+        var overall = progress is null || found == 0 ? null : new RunProgress(found, progress, TimeProvider.System);
         var stopped = await new Indexer(store, provider, options, budget, overall).RunAsync(cancellationToken);
         overall?.End();
         var open = Reports.WriteRun(output, store, budget.Spent, stopped);

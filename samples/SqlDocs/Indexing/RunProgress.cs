@@ -34,12 +34,5 @@ internal sealed class RunProgress(long total, IProgress<BatchProgress> inner, Ti
     }
 
     /// <summary>The run is over.</summary>
-    public void End()
-    {
-        // Where nothing had to be described there is nothing to tell.
-        if (_last.Total is not null)
-        {
-            inner.Report(_last with { Elapsed = clock.GetElapsedTime(_began), IsFinal = true });
-        }
-    }
+    public void End() => inner.Report(_last with { Elapsed = clock.GetElapsedTime(_began), IsFinal = true });
 }

@@ -145,7 +145,7 @@ internal sealed class SqlTokens(TextReader reader, string file)
             var c = Peek() != '\0' ? Take() : throw Mistake(line, $"a {quote} is never closed.");
             if (c == '\\' && hasEscapes && Peek() != '\0')
             {
-                text.Append(Take());
+                text.Append(Take() switch { 'n' => '\n', 'r' => '\r', 't' => '\t', var other => other });
             }
             else if (c != quote)
             {

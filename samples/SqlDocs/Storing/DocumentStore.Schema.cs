@@ -19,6 +19,7 @@ internal sealed partial class DocumentStore
         _file.InTransaction(() =>
         {
             _file.Run("delete from found");
+            Set(DatabaseSetting, _database);
             foreach (var fact in schema)
             {
                 Add(fact);

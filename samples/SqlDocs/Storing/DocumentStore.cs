@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 
@@ -13,6 +14,8 @@ internal sealed partial class DocumentStore : IDisposable
     public const int LapLength = 1_000;
 
     private const int PageLength = 100;
+    private const string DatabaseSetting = "database";
+    private const string DescriberSetting = "descriptions";
     private const string SpaceSetting = "vectors";
     private const string ItemColumns = "id, kind, name, definition, description";
 
@@ -20,19 +23,18 @@ internal sealed partial class DocumentStore : IDisposable
 
     private readonly SqliteFile _file;
     private readonly string _path;
-    private readonly string _space;
+    private readonly string _database;
+    private string _describer = "";
+    private string _space = "";
     private long _run;
 
-    private DocumentStore(SqliteFile file, string path, string space) => (_file, _path, _space) = (file, path, space);
+    private DocumentStore(SqliteFile file, string path, string database) => (_file, _path, _database) = (file, path, database);
 
     /// <summary>Opens the file, or makes it, for this process alone.</summary>
     /// <param name="path">The file.</param>
     /// <param name="database">The database that it documents: a file belongs to one.</param>
-    /// <param name="describer">Who describes. Descriptions of the simulated provider and of a real one do not go together.</param>
-    /// <param name="space">What makes the vectors: those of two models cannot be compared.</param>
-    /// <param name="rebuilds">Whether all vectors are about to be made anew, so that the old ones may be of another model.</param>
-    /// <exception cref="StoreException">It is in use, no store, or belongs to something else.</exception>
-    public static DocumentStore Open(string path, string database, string describer, string space, bool rebuilds)
+    /// <exception cref="StoreException">It is in use, no store, or belongs to another database.</exception>
+    public static DocumentStore Open(string path, string database)
     {
         // Normal: what is written survives the end of the process, as in a checkpoint of a batch; a power failure may take the last of it.
         var file = SqliteFile.Open(
@@ -52,17 +54,37 @@ internal sealed partial class DocumentStore : IDisposable
             """);
         try
         {
-            var store = new DocumentStore(file, path, space);
-            store.Belong("tables", database, "");
-            store.Belong("descriptions", describer, "");
-            store.Belong(SpaceSetting, space, ", or make them anew with 'rebuild'", mayDiffer: rebuilds);
-            return store;
+            var store = new DocumentStore(file, path, database);
+            return store.Other(DatabaseSetting, database, "items") is { } other
+                ? throw new StoreException($"'{path}' documents '{other}', not '{database}'. Take another file with --data.")
+                : store;
         }
         catch
         {
             file.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Says by whom documents are made and found from now on.</summary>
+    /// <param name="describer">Who describes: what a simulated provider says does not go together with what a model says.</param>
+    /// <param name="space">What makes the vectors: those of two models cannot be compared.</param>
+    /// <param name="rebuilds">Whether all vectors are about to be made anew.</param>
+    /// <param name="describes">Whether all descriptions are as well.</param>
+    /// <exception cref="StoreException">What is there was made by others.</exception>
+    public void Use(string describer, string space, bool rebuilds, bool describes)
+    {
+        if (Other(DescriberSetting, describer, "items where description is not null") is { } other && !describes)
+        {
+            throw new StoreException($"'{_path}' has descriptions by {other}, not by {describer}. Take another file with --data, or make all anew with 'rebuild --descriptions'.");
+        }
+
+        if (Other(SpaceSetting, space, "vectors") is { } model && !rebuilds)
+        {
+            throw new StoreException($"'{_path}' has vectors of {model}, not of {space}. Take another file with --data, or make all anew with 'rebuild'.");
+        }
+
+        (_describer, _space) = (describer, space);
     }
 
     /// <summary>Files for the answers of one lap, for as long as they are not all in the store.</summary>
@@ -72,8 +94,10 @@ internal sealed partial class DocumentStore : IDisposable
     /// <summary>Begins a run. Each item ends once in it, well or not.</summary>
     public void BeginRun()
     {
-        _run = long.Parse(_file.Get<string>("select value from settings where name = 'run'") ?? "0", System.Globalization.CultureInfo.InvariantCulture) + 1;
-        _file.Run("insert or replace into settings (name, value) values ('run', $1)", _run.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        _run = long.Parse(_file.Get<string>("select value from settings where name = 'run'") ?? "0", CultureInfo.InvariantCulture) + 1;
+        Set("run", _run.ToString(CultureInfo.InvariantCulture));
+        Set(DescriberSetting, _describer);
+        Set(SpaceSetting, _space);
     }
 
     /// <summary>The first lap behind another one that has something to do in this run; null where there is none.</summary>
@@ -120,11 +144,7 @@ internal sealed partial class DocumentStore : IDisposable
     /// <summary>Makes every document anew: its vector, and with <paramref name="descriptions"/> its description. The old ones can be found until the new ones are there.</summary>
     public void Reset(bool descriptions)
     {
-        _file.InTransaction(() =>
-        {
-            _file.Run("update settings set value = $1 where name = $2", _space, SpaceSetting);
-            return _file.Run("update items set state = $1, error = null where state > $1", (int)(descriptions ? ItemState.Found : ItemState.Described));
-        });
+        _file.Run("update items set state = $1, error = null where state > $1", (int)(descriptions ? ItemState.Found : ItemState.Described));
         DeleteAnswers();
     }
 
@@ -148,15 +168,11 @@ internal sealed partial class DocumentStore : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private void Belong(string name, string value, string advice, bool mayDiffer = false)
-    {
-        _file.Run("insert or ignore into settings (name, value) values ($1, $2)", name, value);
-        var there = _file.Get<string>("select value from settings where name = $1", name);
-        if (there != value && !mayDiffer)
-        {
-            throw new StoreException($"'{_path}' has other {name}: '{there}', not '{value}'. Take another file with --data{advice}.");
-        }
-    }
+    /// <summary>The value that a setting has; null where it is the same, or where there is nothing that it says something about.</summary>
+    private string? Other(string name, string value, string about) =>
+        _file.Get<string>($"select value from settings where name = $1 and value <> $2 and exists (select * from {about})", name, value);
+
+    private void Set(string name, string value) => _file.Run("insert or replace into settings (name, value) values ($1, $2)", name, value);
 
     private IEnumerable<DocumentItem> Pages(string sql, long after, params object?[] values) => Paged(sql, ToItem, after, values);
 

@@ -9,6 +9,7 @@ internal sealed class SqliteFile : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = [];
+    private SqliteTransaction? _transaction;
 
     private SqliteFile(SqliteConnection connection) => _connection = connection;
 
@@ -49,9 +50,17 @@ internal sealed class SqliteFile : IDisposable
     public T InTransaction<T>(Func<T> work)
     {
         using var transaction = _connection.BeginTransaction();
-        var result = work();
-        transaction.Commit();
-        return result;
+        _transaction = transaction;
+        try
+        {
+            var result = work();
+            transaction.Commit();
+            return result;
+        }
+        finally
+        {
+            _transaction = null;
+        }
     }
 
     /// <summary>Runs a statement, whose parameters are <c>$1</c>, <c>$2</c> and so on, and tells how many rows it changed.</summary>
@@ -93,6 +102,7 @@ internal sealed class SqliteFile : IDisposable
             _commands.Add(sql, command);
         }
 
+        command.Transaction = _transaction;
         command.Parameters.Clear();
         for (var i = 0; i < values.Length; i++)
         {
