@@ -42,7 +42,10 @@ internal static class PostgresBinaries
         return Find() ?? throw new InvalidOperationException(Missing);
     }
 
-    private static string? Find() => Folders().FirstOrDefault(folder => File.Exists(Path.Combine(folder, $"initdb{Suffix}")) && File.Exists(Path.Combine(folder, $"pg_ctl{Suffix}")));
+    private static string? Find() => Folders().FirstOrDefault(folder => Exists(Path.Combine(folder, $"initdb{Suffix}")) && Exists(Path.Combine(folder, $"pg_ctl{Suffix}")));
+
+    // A link may be left of a server that is gone.
+    private static bool Exists(string program) => File.Exists(program) && File.ResolveLinkTarget(program, returnFinalTarget: true)?.Exists != false;
 
     private static IEnumerable<string> Folders() =>
     [
