@@ -27,6 +27,7 @@ internal static class CallCatalog
     private const string EmbeddingExtensions = "Microsoft.Extensions.AI.EmbeddingGeneratorExtensions";
 
     private const string Collection = "Microsoft.Extensions.VectorData.VectorStoreCollection`2";
+    private const string Searchable = "Microsoft.Extensions.VectorData.IVectorSearchable`1";
 
     private static readonly ImmutableArray<string> NoState = [];
     private static readonly ImmutableArray<string> Conversation = ["ConversationId"];
@@ -46,6 +47,8 @@ internal static class CallCatalog
         new(Collection, "UpsertAsync", Collection, "record", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
         new(Collection, "DeleteAsync", Collection, "key", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
         new(Collection, "GetAsync", Collection, "key", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
+        new(Collection, "SearchAsync", Collection, "searchValue", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
+        new(Searchable, "SearchAsync", Searchable, "searchValue", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
         .. new[] { "Qdrant.Client.IQdrantClient", "Qdrant.Client.QdrantClient" }.SelectMany(QdrantCalls),
         .. SpreadCalls.Entries,
     ];

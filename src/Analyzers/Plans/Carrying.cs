@@ -21,7 +21,7 @@ internal sealed class Carrying(
             return uncarriable;
         }
 
-        var token = site.Argument(site.Call.Token);
+        var token = site.Argument(site.Call.Token) ?? site.Consumption?.Token;
         if (token is not null && !Invariance.IsInvariant(token, parts.Region))
         {
             return new Blocker("each call has a cancellation token of its own", token.Syntax.GetLocation());
@@ -73,7 +73,7 @@ internal sealed class Carrying(
             Pacing = pacing,
             Options = site.ArgumentSyntax(site.Call.Options),
             OptionsPerItem = optionsPerItem,
-            Token = site.ArgumentSyntax(site.Call.Token) ?? (form == RequestForm.Streaming ? Lambdas.StreamToken(loop) : null),
+            Token = site.Token ?? (form == RequestForm.Streaming ? Lambdas.StreamToken(loop) : null),
         };
     }
 

@@ -243,9 +243,9 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
 
     private static bool StandsInLoop(Helper helper, IOperation call)
     {
-        for (var parent = call.Parent; parent is not null && parent != helper.Operation; parent = parent.Parent)
+        for (var (child, parent) = (call, call.Parent); parent is not null && parent != helper.Operation; (child, parent) = (parent, parent.Parent))
         {
-            if (parent is ILoopOperation or IAnonymousFunctionOperation or ICatchClauseOperation)
+            if (parent is IAnonymousFunctionOperation or ICatchClauseOperation || (parent is ILoopOperation loop && !(loop is IForEachLoopOperation read && read.Collection == child)))
             {
                 return true;
             }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BatchMigrate.CodeFixes.Rewriting;
 
@@ -58,6 +59,12 @@ internal sealed class ConsumeWriter(BatchPlan plan, WriterContext context)
                     yield return new SliceEdit(node.If.Syntax.Span, lines);
                     yield break;
             }
+        }
+
+        if (plan.Site.Reader is { } reader)
+        {
+            // The results are all there.
+            yield return SliceEdit.Remove(TextSpan.FromBounds(reader.AwaitKeyword.SpanStart, reader.ForEachKeyword.SpanStart));
         }
 
         yield return AnswerEdit();
