@@ -27,7 +27,7 @@ internal sealed class ConsumeWriter(BatchPlan plan, WriterContext context)
                     .. Level(level + 1, indent),
                     .. block.After.Where(s => s.Syntax != plan.Pacing?.Statement).SelectMany(s => context.Slices.Node(s.Syntax, indent)),
                     .. block.Block.Syntax is BlockSyntax syntax ? context.CommentsAtEnd(syntax, indent) : []];
-            case LeafNode leaf when plan.Helper is BulkForm:
+            case LeafNode leaf when plan.WritesInChunks:
                 // Nothing is left of the call: what failed has thrown.
                 return [.. leaf.Statement.Syntax.GetLeadingTrivia().Where(Layout.IsComment).Select(t => new CodeLine(indent + t, false))];
             case IfNode when !plan.KeepsSkipped:

@@ -42,7 +42,7 @@ internal sealed class WriterContext : Layout
     private bool GivesPlainResults => plan.Helper is SiblingForm { GivesItems: false };
 
     /// <summary>What stands for the awaited call in the second half.</summary>
-    public string Answer => (plan.Walk == WalkForm.Index ? $"{Batch}[{Identifiers.Write(plan.Loop.Locals[0].Name)}]" : Item) + (GivesPlainResults ? string.Empty : ".Response");
+    public string Answer => (plan.Walk == WalkForm.Index ? $"{Batch}[{Identifiers.Write(plan.Loop.Locals[0].Name)}]" : Item) + (GivesPlainResults ? string.Empty : plan.Helper is ObjectForm objects ? "." + objects.Result : ".Response");
 
     public string Take(string wanted)
     {
