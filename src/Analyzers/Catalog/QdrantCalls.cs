@@ -12,22 +12,24 @@ internal static class QdrantCalls
     ];
 
     // The client asks for ten points and, in a search, for their payloads unless told otherwise; the objects ask for neither.
-    private static readonly RequestObjects Searches = new("SearchBatchAsync", "searches", "Qdrant.Client.Grpc.SearchPoints")
+    private static readonly ListCall Searches = new("SearchBatchAsync", "searches", "Qdrant.Client.Grpc.SearchPoints")
     {
+        GivesOutcomes = true,
         Result = "Result",
         Members = [("vector", "Vector"), ("vectorName", "VectorName"), .. OfAnySearch],
         Defaults = [("limit", "Limit = 10"), ("payloadSelector", "WithPayload = true")],
     };
 
-    private static readonly RequestObjects Queries = new("QueryBatchAsync", "queries", "Qdrant.Client.Grpc.QueryPoints")
+    private static readonly ListCall Queries = new("QueryBatchAsync", "queries", "Qdrant.Client.Grpc.QueryPoints")
     {
+        GivesOutcomes = true,
         Result = "Result",
         Members = [("query", "Query"), ("usingVector", "Using"), ("lookupFrom", "LookupFrom"), .. OfAnySearch],
         Defaults = [("limit", "Limit = 10")],
         Required = ["payloadSelector"],
     };
 
-    private static readonly RequestObjects Payloads = new("UpdateBatchAsync", "operations", "Qdrant.Client.Grpc.PointsUpdateOperation")
+    private static readonly ListCall Payloads = new("UpdateBatchAsync", "operations", "Qdrant.Client.Grpc.PointsUpdateOperation")
     {
         Members = [("payload", "SetPayload.Payload"), ("id", "SetPayload.PointsSelector.Points.Ids"), ("shardKeySelector", "SetPayload.ShardKeySelector")],
     };
@@ -36,9 +38,9 @@ internal static class QdrantCalls
     {
         Call(client, "UpsertAsync", "points", CallKind.StoreWrite),
         Call(client, "DeleteAsync", "id", CallKind.StoreWrite),
-        Call(client, "SetPayloadAsync", "id", CallKind.StoreWrite) with { Objects = Payloads },
-        Call(client, "SearchAsync", "vector", CallKind.StoreSearch) with { Objects = Searches },
-        Call(client, "QueryAsync", "query", CallKind.StoreSearch) with { Objects = Queries },
+        Call(client, "SetPayloadAsync", "id", CallKind.StoreWrite) with { Many = Payloads },
+        Call(client, "SearchAsync", "vector", CallKind.StoreSearch) with { Many = Searches },
+        Call(client, "QueryAsync", "query", CallKind.StoreSearch) with { Many = Queries },
     });
 
     private static CallEntry Call(string client, string method, string request, CallKind kind) => new(client, method, client, request, null, null, "RunAsync", []) { Kind = kind };

@@ -77,8 +77,8 @@ internal sealed record CallEntry(
     /// <summary>Whether the client reads a file that the request names.</summary>
     public bool ReadsFiles { get; init; }
 
-    /// <summary>The client's method for many that takes an object for each request; null where there is none.</summary>
-    public RequestObjects? Objects { get; init; }
+    /// <summary>The client's method for many that has another name; null where there is none.</summary>
+    public ListCall? Many { get; init; }
 
     public bool HasOwnBatchForm => BatchType is not null;
 

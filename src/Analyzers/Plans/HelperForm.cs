@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,16 +22,14 @@ internal sealed record SiblingForm(ImmutableArray<IParameterSymbol> Varying, str
 /// <param name="ListName">The name of the parameter that takes the list.</param>
 internal sealed record BulkForm(ImmutableArray<IParameterSymbol> Varying, string ListName) : HelperForm(Varying);
 
-/// <summary>The client has a method for many that takes an object for each request.</summary>
+/// <summary>The client has a method for many of another name.</summary>
 /// <param name="Varying">The parameters that get another argument for each item.</param>
 /// <param name="Many">The method.</param>
-/// <param name="ListName">The name of the parameter that takes the objects.</param>
-/// <param name="Element">The type of an object.</param>
+/// <param name="Call">What the catalogue says of it.</param>
+/// <param name="Element">The type of the object that it takes for each request; null where it takes the requests as they are.</param>
 /// <param name="Members">What an object holds.</param>
 /// <param name="Outcome">The type of an outcome; null where outcomes are not asked for.</param>
-/// <param name="Result">The member of an outcome that has what the single call gives.</param>
-internal sealed record ObjectForm(
-    ImmutableArray<IParameterSymbol> Varying, IMethodSymbol Many, string ListName, INamedTypeSymbol Element, ImmutableArray<ObjectMember> Members, ITypeSymbol? Outcome, string? Result) : HelperForm(Varying);
+internal sealed record ListForm(ImmutableArray<IParameterSymbol> Varying, IMethodSymbol Many, ListCall Call, INamedTypeSymbol? Element, ImmutableArray<ObjectMember> Members, ITypeSymbol? Outcome) : HelperForm(Varying);
 
 /// <summary>What one member of a request object is given.</summary>
 /// <param name="Path">The way to the member: all but the last are objects of their own.</param>

@@ -111,9 +111,9 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
                 return plan with { Helper = new BulkForm(varying, bulk.Many.Name) };
             }
 
-            if (endsAsOne && RequestObjectPlan.Find(site, varying, catalog.Compilation) is { } objects && (objects.Outcome is not null || isStatement))
+            if (endsAsOne && ListCalls.Find(site, varying, catalog.Compilation) is { } list && (list.Outcome is not null || isStatement))
             {
-                return plan with { Helper = objects, AsksForPending = false, ProjectsItems = false };
+                return plan with { Helper = list, AsksForPending = plan.AsksForPending && list.Element is null };
             }
 
             if (site.Call.Entry.Kind == CallKind.StoreWrite && !isCaught)

@@ -40,12 +40,12 @@ internal sealed class LoopWriter
             lines.AddRange(context.CommentsOfCall(indent));
         }
 
-        if (plan is { Helper: ObjectForm { Outcome: { } outcome }, ConsumesNothing: false })
+        if (plan is { Helper: ListForm { Outcome: { } outcome }, ConsumesNothing: false })
         {
             lines.Add(Line($"var {context.Batch} = new {TypeNames.List}<{TypeNames.Of(outcome)}>();"));
         }
 
-        if (plan.Helper is BulkForm or ObjectForm)
+        if (plan.Helper is BulkForm or ListForm)
         {
             lines.AddRange(SendChunks());
             if (!plan.ConsumesNothing)
@@ -78,8 +78,8 @@ internal sealed class LoopWriter
         var chunk = context.Take("chunk");
         var inner = context.Inner(indent);
         var call = requests.BatchCall(inner, chunk);
-        var statement = plan.Helper is ObjectForm { Outcome: not null } && !plan.ConsumesNothing ? $"{context.Batch}.AddRange({call});" : call + ";";
-        return context.Block([.. context.Split($"{indent}foreach (var {chunk} in {requests.Items(indent)}.Chunk({Analyzers.Catalog.Bulk.Size}))")], [.. context.Split(inner + statement)], indent, plan.Loop.Body.Syntax, withNotes: false);
+        var statement = plan.Helper is ListForm { Outcome: not null } && !plan.ConsumesNothing ? $"{context.Batch}.AddRange({call});" : call + ";";
+        return context.Block([.. context.Split($"{indent}foreach (var {chunk} in {requests.Items(indent)}.Chunk({(plan.Helper is ListForm list ? list.Call.Size : Analyzers.Catalog.Bulk.Size)}))")], [.. context.Split(inner + statement)], indent, plan.Loop.Body.Syntax, withNotes: false);
     }
 
     private List<CodeLine> TakeItems() =>

@@ -13,7 +13,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     private readonly SingleCall call = plan.Site.Call;
     private readonly InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)plan.Site.Invocation.Syntax;
     private readonly MessageWriter messages = new(plan.Site, context.Slices, context.LineBreak);
-    private readonly RequestObjectWriter? objects = plan.Helper is ObjectForm many ? new(plan.Site, many, context) : null;
+    private readonly ListCallWriter? list = plan.Helper is ListForm many ? new(plan.Site, many, context) : null;
     private readonly HelperCallWriter? helper = plan.Helper is { } form ? new(plan.Site, form, context) : null;
 
     /// <summary>The messages of one item.</summary>
@@ -24,9 +24,9 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     {
         get
         {
-            if (objects is not null)
+            if (list is not null)
             {
-                return objects.ElementType;
+                return list.ElementType;
             }
 
             if (helper is not null)
@@ -44,9 +44,9 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     /// <summary>The request of one item, as an element of the list.</summary>
     public string Request(string indent)
     {
-        if (objects is not null)
+        if (list is not null)
         {
-            return objects.Object(indent);
+            return list.Request(indent);
         }
 
         if (helper is not null)
@@ -67,9 +67,9 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     {
         string target;
         var arguments = new List<string>();
-        if (objects is not null)
+        if (list is not null)
         {
-            var sent = context.Arguments($"{messages.Receiver(indent)}.{objects.Method}", objects.Arguments(chunk!, indent), indent);
+            var sent = context.Arguments($"{messages.Receiver(indent)}.{list.Method}", list.Arguments(chunk!, indent), indent);
             return $"await {sent}{messages.Configured()}";
         }
 
@@ -130,10 +130,11 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     public string Items(string indent)
     {
         var source = Asked(indent);
-        if (plan.TakesItems && objects is not null)
+        if (plan.TakesItems && list is not null)
         {
-            var item = plan.Loop is IForEachLoopOperation ? Identifiers.Write(plan.Loop.Locals[0].Name) : null;
-            return $"{source}.Select({item ?? objects.Variable} => {objects.Object(indent, ofSource: item is null)})";
+            var own = plan.Loop is IForEachLoopOperation ? Identifiers.Write(plan.Loop.Locals[0].Name) : null;
+            var (item, request) = (own ?? list.Variable, list.Request(indent, ofSource: own is null));
+            return request == item ? source : $"{source}.Select({item} => {request})";
         }
 
         return plan.ProjectsItems ? $"{source}.Select({Identifiers.Write(plan.Loop.Locals[0].Name)} => {Request(indent)})" : source;

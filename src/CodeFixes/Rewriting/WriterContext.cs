@@ -39,10 +39,10 @@ internal sealed class WriterContext : Layout
 
     public string Item => item ??= NameAllocator.ForLoop(loop, Model, GivesPlainResults ? "result" : "item");
 
-    private bool GivesPlainResults => plan.Helper is SiblingForm { GivesItems: false };
+    private bool GivesPlainResults => plan.Helper is SiblingForm { GivesItems: false } or ListForm { Call.Result: null };
 
     /// <summary>What stands for the awaited call in the second half.</summary>
-    public string Answer => (plan.Walk == WalkForm.Index ? $"{Batch}[{Identifiers.Write(plan.Loop.Locals[0].Name)}]" : Item) + (GivesPlainResults ? string.Empty : plan.Helper is ObjectForm objects ? "." + objects.Result : ".Response");
+    public string Answer => (plan.Walk == WalkForm.Index ? $"{Batch}[{Identifiers.Write(plan.Loop.Locals[0].Name)}]" : Item) + (GivesPlainResults ? string.Empty : plan.Helper is ListForm list ? "." + list.Call.Result : ".Response");
 
     public string Take(string wanted)
     {

@@ -123,9 +123,7 @@ public sealed class Cookbook(VectorStoreCollection<string, Recipe> recipes)
             pending.Add(wish);
         }
 
-        var batch = await Batch.RunAsync(
-            pending,
-            (searchValue, ct) => recipes.SearchAsync(searchValue, 5, cancellationToken: ct)).ConfigureAwait(false);
+        var batch = await Batch.RunAsync(pending, (wish, ct) => recipes.SearchAsync(wish, 5, cancellationToken: ct)).ConfigureAwait(false);
         foreach (var (wish, item) in pending.Zip(batch))
         {
             // Good enough is good.

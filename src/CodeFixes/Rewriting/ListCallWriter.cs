@@ -5,20 +5,22 @@ using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
 
 namespace BatchMigrate.CodeFixes.Rewriting;
 
-/// <summary>Writes the objects that the client's method for many takes, and its arguments.</summary>
-internal sealed class RequestObjectWriter(CallSite site, ObjectForm form, Layout layout)
+/// <summary>Writes what the client's method for many takes.</summary>
+internal sealed class ListCallWriter(CallSite site, ListForm form, Layout layout)
 {
     public string Method => form.Many.Name;
 
-    public string ElementType => TypeNames.Of(form.Element);
+    public string ElementType => TypeNames.Of(form.Element ?? site.Invocation.TargetMethod.Parameters[form.Varying[0].Ordinal].Type);
 
     /// <summary>The name of one of what varies, where the loop has none.</summary>
     public string Variable => Identifiers.Write(ListNames.OneOf(site, form.Varying[0]));
 
-    /// <summary>The object for one request.</summary>
+    /// <summary>One request.</summary>
     /// <param name="indent">The indentation of the statement.</param>
     /// <param name="ofSource">Whether what varies is the element of the source, by the name of <see cref="Variable"/>.</param>
-    public string Object(string indent, bool ofSource = false) => $"new {ElementType} {Initializer(0, form.Members, indent, ofSource)}";
+    public string Request(string indent, bool ofSource = false) => form.Element is not null
+        ? $"new {ElementType} {Initializer(0, form.Members, indent, ofSource)}"
+        : Text(site.ArgumentSyntax(form.Varying[0])!, indent, ofSource);
 
     /// <summary>The arguments of the method for many.</summary>
     public List<string> Arguments(string list, string indent)
@@ -28,7 +30,7 @@ internal sealed class RequestObjectWriter(CallSite site, ObjectForm form, Layout
         foreach (var parameter in form.Many.Parameters)
         {
             var written = site.ArgumentSyntax(site.Call.Method.Parameters.FirstOrDefault(p => p.Name == parameter.Name));
-            var text = parameter.Name == form.ListName ? list : written is null ? null : layout.Slices.Expression(written, indent, layout.LineBreak);
+            var text = parameter.Name == form.Call.List ? list : written is null ? null : layout.Slices.Expression(written, indent, layout.LineBreak);
 
             // What stands behind an argument that is left out, and what the user has named, has a name.
             isNamed |= text is null || written?.Parent is ArgumentSyntax { NameColon: not null };
@@ -55,13 +57,16 @@ internal sealed class RequestObjectWriter(CallSite site, ObjectForm form, Layout
 
     private string Value(ObjectMember member, string indent, bool ofSource)
     {
-        var isVarying = ofSource && form.Varying.Any(v => site.ArgumentSyntax(v) == member.Value);
-        var text = isVarying ? Variable : layout.Slices.Expression(member.Value!, indent, layout.LineBreak);
+        var text = Text(member.Value!, indent, ofSource);
+        var isOperand = text == Variable || member.Value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax;
         return member.Form switch
         {
             MemberForm.Added => $"{{ {text} }}",
-            MemberForm.AddedFromMemory => $"{{ {(isVarying || member.Value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax ? text : $"({text})")}.ToArray() }}",
+            MemberForm.AddedFromMemory => $"{{ {(isOperand ? text : $"({text})")}.ToArray() }}",
             _ => text,
         };
     }
+
+    private string Text(ExpressionSyntax value, string indent, bool ofSource) =>
+        ofSource && form.Varying.Any(v => site.ArgumentSyntax(v) == value) ? Variable : layout.Slices.Expression(value, indent, layout.LineBreak);
 }

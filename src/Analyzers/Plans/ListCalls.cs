@@ -9,49 +9,45 @@ using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
 
 namespace BatchMigrate.Analyzers.Plans;
 
-/// <summary>Whether the arguments of a call can be said in the object that the client's method for many takes.</summary>
-internal static class RequestObjectPlan
+/// <summary>Whether what a call asks can be said to the client's method for many.</summary>
+internal static class ListCalls
 {
-    /// <summary>The form that calls the method for many; null where the call gives an argument that an object cannot be shown to hold.</summary>
-    public static ObjectForm? Find(CallSite site, ImmutableArray<IParameterSymbol> varying, Compilation compilation)
+    /// <summary>The form that calls the method for many; null where the call gives an argument that it cannot be shown to take.</summary>
+    public static ListForm? Find(CallSite site, ImmutableArray<IParameterSymbol> varying, Compilation compilation)
     {
-        if (site.Call.Entry.Objects is not { } objects
-            || compilation.GetTypeByMetadataName(objects.Element) is not { } element
-            || site.Call.Method.ContainingType.GetMembers(objects.Method).OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Any(p => p.Name == objects.List)) is not { } many)
+        if (site.Call.Entry.Many is not { } call
+            || compilation.GetTypeByMetadataName(site.Call.Entry.Client)?.GetMembers(call.Method).OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Any(p => p.Name == call.List)) is not { } many)
         {
             return null;
         }
 
-        var given = site.Invocation.Arguments.Where(static a => a.ArgumentKind == ArgumentKind.Explicit && a.Parameter is not null).ToList();
+        var element = call.Element is { } name ? compilation.GetTypeByMetadataName(name) : null;
+        var given = site.Invocation.Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit && a.Parameter is not null && a.Value != site.Receiver).ToList();
+        if ((element is null) != (call.Element is null) || call.Required.Any(r => !given.Any(a => a.Parameter!.Name == r)) || (call.Result is not null && !ListUse.IsFreeOfType(site.Replaced)))
+        {
+            return null;
+        }
+
         var members = ImmutableArray.CreateBuilder<ObjectMember>();
         foreach (var argument in given)
         {
-            var name = argument.Parameter!.Name;
-            if (objects.Members.FirstOrDefault(m => m.Parameter == name).Path is { } path)
+            var parameter = argument.Parameter!;
+            var path = call.Members.FirstOrDefault(m => m.Parameter == parameter.Name).Path;
+            if (path is not null && MemberOf(site, argument, path, element!, compilation, call.Defaults.Any(d => d.Parameter == parameter.Name)) is { } member)
             {
-                if (MemberOf(site, argument, path, element, compilation, objects.Defaults.Any(d => d.Parameter == name)) is not { } member)
-                {
-                    return null;
-                }
-
                 members.Add(member);
             }
-            else if (!many.Parameters.Any(p => p.Name == name && SymbolEqualityComparer.Default.Equals(p.Type, argument.Parameter.Type)) || varying.Any(v => v.Name == name))
+            else if (path is not null || !(element is null && parameter.Name == site.Call.Entry.Request)
+                && (varying.Any(v => v.Name == parameter.Name) || !many.Parameters.Any(p => p.Name == parameter.Name && SymbolEqualityComparer.Default.Equals(p.Type, parameter.Type))))
             {
                 return null;
             }
         }
 
-        if (objects.Required.Any(r => !given.Any(a => a.Parameter!.Name == r)) || (objects.Result is not null && !ListUse.IsFreeOfType(site.Replaced)))
-        {
-            return null;
-        }
-
-        members.AddRange(objects.Defaults.Where(d => !given.Any(a => a.Parameter!.Name == d.Parameter)).Select(static d => new ObjectMember([], null, MemberForm.Assigned, d.Text)));
-        var outcome = objects.Result is not null && many.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } task } && task[0] is INamedTypeSymbol { TypeArguments: { Length: 1 } list } ? list[0] : null;
-        return (objects.Result is null) == (outcome is null)
-            ? new ObjectForm(varying, many, objects.List, element, members.ToImmutable(), outcome, objects.Result)
-            : null;
+        members.AddRange(call.Defaults.Where(d => !given.Any(a => a.Parameter!.Name == d.Parameter)).Select(static d => new ObjectMember([], null, MemberForm.Assigned, d.Text)));
+        var outcome = !call.GivesOutcomes ? null : call.Result is null ? site.Replaced.Type
+            : many.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } task } && task[0] is INamedTypeSymbol { TypeArguments: { Length: 1 } list } ? list[0] : null;
+        return call.GivesOutcomes == outcome is not null ? new ListForm(varying, many, call, element, members.ToImmutable(), outcome) : null;
     }
 
     private static ObjectMember? MemberOf(CallSite site, IArgumentOperation argument, string path, ITypeSymbol element, Compilation compilation, bool hasDefault)
