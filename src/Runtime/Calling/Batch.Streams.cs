@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatchMigrate.Engine;
 
 namespace BatchMigrate;
@@ -20,6 +21,7 @@ public static partial class Batch
     /// <exception cref="OperationCanceledException">
     /// The token was cancelled before every item had ended. Operations that do not end within half a second of it are abandoned: they may still run.
     /// </exception>
+    [OverloadResolutionPriority(-1)] // A lambda that only throws fits every overload: it means the one with a task.
     public static Task<BatchResult<IReadOnlyList<TResult>>> RunAsync<TItem, TResult>(
         IEnumerable<TItem> items, Func<TItem, CancellationToken, IAsyncEnumerable<TResult>> operation, BatchOptions? options = null, CancellationToken cancellationToken = default)
     {
