@@ -24,7 +24,7 @@ public static class Campaign
     }
 }
 //// run
-Log(await Campaign.InventAsync(new ScriptedChatCompletion(Ask), ["tea", "soap", "rope"], cancellationToken));
+Log(await Campaign.InventAsync(new ScriptedChatService(Ask), ["tea", "soap", "rope"], cancellationToken));
 //// fixed
 using System.Collections.Generic;
 using System.Linq;

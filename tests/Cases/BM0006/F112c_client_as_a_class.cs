@@ -48,7 +48,14 @@ public sealed class Album(QdrantClient qdrant)
     }
 }
 //// run
-Log(new Album(null!).ToString());
+using var qdrant = new Scripted.ScriptedQdrant(Ask);
+Photo[] photos = [new(1, "Rome", [1f]), new(2, "Oslo", [2f]), new(3, "Cairo", [3f])];
+var album = new Album(qdrant);
+await album.AddAsync(photos);
+await album.LabelAsync(photos);
+Log(await album.SimilarAsync(photos));
+await album.RemoveAsync(photos[..2]);
+Log(qdrant.Contents.ToList());
 //// fixed
 using System.Collections.Generic;
 using System.Linq;

@@ -9,13 +9,13 @@ using Qdrant.Client.Grpc;
 namespace Scripted;
 
 /// <summary>Points in memory. A write of many asks for each of them, and ends at the first that fails.</summary>
-public sealed class ScriptedQdrant(Func<string, CancellationToken, Task<string>> ask) : IQdrantClient
+public sealed class ScriptedQdrant(Func<string, CancellationToken, Task<string>> ask) : QdrantClient
 {
     private readonly SortedDictionary<string, SortedDictionary<string, string>> points = new(StringComparer.Ordinal);
 
     public IEnumerable<string> Contents => points.Select(p => p.Key + ": " + string.Join(", ", p.Value.Select(v => v.Key + "=" + v.Value)));
 
-    public async Task<UpdateResult> UpsertAsync(string collectionName, IReadOnlyList<PointStruct> points, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default)
+    public override async Task<UpdateResult> UpsertAsync(string collectionName, IReadOnlyList<PointStruct> points, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default)
     {
         foreach (var point in points)
         {
@@ -26,38 +26,38 @@ public sealed class ScriptedQdrant(Func<string, CancellationToken, Task<string>>
         return new UpdateResult();
     }
 
-    public Task<UpdateResult> DeleteAsync(string collectionName, ulong id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) =>
+    public override Task<UpdateResult> DeleteAsync(string collectionName, ulong id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) =>
         DeleteAsync(collectionName, [id], cancellationToken: cancellationToken);
 
-    public Task<UpdateResult> DeleteAsync(string collectionName, Guid id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) =>
+    public override Task<UpdateResult> DeleteAsync(string collectionName, Guid id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) =>
         DeleteAsync(collectionName, [id], cancellationToken: cancellationToken);
 
-    public Task<UpdateResult> DeleteAsync(string collectionName, IReadOnlyList<ulong> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) =>
+    public override Task<UpdateResult> DeleteAsync(string collectionName, IReadOnlyList<ulong> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) =>
         RemoveAsync(collectionName, ids.Select(id => (PointId)id), cancellationToken);
 
-    public Task<UpdateResult> DeleteAsync(string collectionName, IReadOnlyList<Guid> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) =>
+    public override Task<UpdateResult> DeleteAsync(string collectionName, IReadOnlyList<Guid> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) =>
         RemoveAsync(collectionName, ids.Select(id => (PointId)id), cancellationToken);
 
-    public Task<UpdateResult> DeleteAsync(string collectionName, Filter filter, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public override Task<UpdateResult> DeleteAsync(string collectionName, Filter filter, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, ulong id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) =>
+    public override Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, ulong id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) =>
         SetAsync(collectionName, payload, [id], cancellationToken);
 
-    public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, Guid id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) =>
+    public override Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, Guid id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) =>
         SetAsync(collectionName, payload, [id], cancellationToken);
 
-    public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IReadOnlyList<ulong> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) =>
+    public override Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IReadOnlyList<ulong> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) =>
         SetAsync(collectionName, payload, ids.Select(id => (PointId)id), cancellationToken);
 
-    public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IReadOnlyList<Guid> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) =>
+    public override Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IReadOnlyList<Guid> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) =>
         SetAsync(collectionName, payload, ids.Select(id => (PointId)id), cancellationToken);
 
-    public async Task<IReadOnlyList<ScoredPoint>> SearchAsync(string collectionName, ReadOnlyMemory<float> vector, Filter? filter = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, float? scoreThreshold = null, string? vectorName = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, ReadOnlyMemory<uint>? sparseIndices = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public override async Task<IReadOnlyList<ScoredPoint>> SearchAsync(string collectionName, ReadOnlyMemory<float> vector, Filter? filter = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, float? scoreThreshold = null, string? vectorName = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, ReadOnlyMemory<uint>? sparseIndices = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         return await FindAsync("search", collectionName, vector, limit, offset, scoreThreshold, payloadSelector?.Enable ?? true, vectorName, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<BatchResult>> SearchBatchAsync(string collectionName, IReadOnlyList<SearchPoints> searches, ReadConsistency? readConsistency = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public override async Task<IReadOnlyList<BatchResult>> SearchBatchAsync(string collectionName, IReadOnlyList<SearchPoints> searches, ReadConsistency? readConsistency = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var results = new List<BatchResult>();
         foreach (var search in searches)
@@ -68,12 +68,12 @@ public sealed class ScriptedQdrant(Func<string, CancellationToken, Task<string>>
         return results;
     }
 
-    public async Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collectionName, Query? query = null, IReadOnlyList<PrefetchQuery>? prefetch = null, string? usingVector = null, Filter? filter = null, float? scoreThreshold = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, LookupLocation? lookupFrom = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public override async Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collectionName, Query? query = null, IReadOnlyList<PrefetchQuery>? prefetch = null, string? usingVector = null, Filter? filter = null, float? scoreThreshold = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, LookupLocation? lookupFrom = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         return await FindAsync("query", collectionName, query!.Nearest, limit, offset, scoreThreshold, payloadSelector?.Enable ?? true, usingVector, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<BatchResult>> QueryBatchAsync(string collectionName, IReadOnlyList<QueryPoints> queries, ReadConsistency? readConsistency = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public override async Task<IReadOnlyList<BatchResult>> QueryBatchAsync(string collectionName, IReadOnlyList<QueryPoints> queries, ReadConsistency? readConsistency = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var results = new List<BatchResult>();
         foreach (var query in queries)
@@ -84,7 +84,7 @@ public sealed class ScriptedQdrant(Func<string, CancellationToken, Task<string>>
         return results;
     }
 
-    public async Task<IReadOnlyList<UpdateResult>> UpdateBatchAsync(string collectionName, IReadOnlyList<PointsUpdateOperation> operations, bool wait = true, WriteOrderingType? ordering = null, CancellationToken cancellationToken = default)
+    public override async Task<IReadOnlyList<UpdateResult>> UpdateBatchAsync(string collectionName, IReadOnlyList<PointsUpdateOperation> operations, bool wait = true, WriteOrderingType? ordering = null, CancellationToken cancellationToken = default)
     {
         var results = new List<UpdateResult>();
         foreach (var operation in operations)
@@ -107,10 +107,6 @@ public sealed class ScriptedQdrant(Func<string, CancellationToken, Task<string>>
         var result = new BatchResult();
         result.Result.AddRange(points);
         return result;
-    }
-
-    public void Dispose()
-    {
     }
 
     private static string Text(PointId id) => id.Uuid.Length > 0 ? id.Uuid : id.Num.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -41,37 +41,38 @@ namespace Qdrant.Client
         Task<IReadOnlyList<UpdateResult>> UpdateBatchAsync(string collectionName, IReadOnlyList<PointsUpdateOperation> operations, bool wait = true, WriteOrderingType? ordering = null, CancellationToken cancellationToken = default);
     }
 
+    // Its methods are not virtual in the library; here the tests script them.
     public class QdrantClient : IQdrantClient
     {
-        public Task<UpdateResult> UpsertAsync(string collectionName, IReadOnlyList<PointStruct> points, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> UpsertAsync(string collectionName, IReadOnlyList<PointStruct> points, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> DeleteAsync(string collectionName, ulong id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> DeleteAsync(string collectionName, ulong id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> DeleteAsync(string collectionName, Guid id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> DeleteAsync(string collectionName, Guid id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> DeleteAsync(string collectionName, IReadOnlyList<ulong> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> DeleteAsync(string collectionName, IReadOnlyList<ulong> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> DeleteAsync(string collectionName, IReadOnlyList<Guid> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> DeleteAsync(string collectionName, IReadOnlyList<Guid> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> DeleteAsync(string collectionName, Filter filter, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> DeleteAsync(string collectionName, Filter filter, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, ulong id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, ulong id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, Guid id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, Guid id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IReadOnlyList<ulong> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IReadOnlyList<ulong> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IReadOnlyList<Guid> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IReadOnlyList<Guid> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<ScoredPoint>> SearchAsync(string collectionName, ReadOnlyMemory<float> vector, Filter? filter = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, float? scoreThreshold = null, string? vectorName = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, ReadOnlyMemory<uint>? sparseIndices = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<IReadOnlyList<ScoredPoint>> SearchAsync(string collectionName, ReadOnlyMemory<float> vector, Filter? filter = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, float? scoreThreshold = null, string? vectorName = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, ReadOnlyMemory<uint>? sparseIndices = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<BatchResult>> SearchBatchAsync(string collectionName, IReadOnlyList<SearchPoints> searches, ReadConsistency? readConsistency = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<IReadOnlyList<BatchResult>> SearchBatchAsync(string collectionName, IReadOnlyList<SearchPoints> searches, ReadConsistency? readConsistency = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collectionName, Query? query = null, IReadOnlyList<PrefetchQuery>? prefetch = null, string? usingVector = null, Filter? filter = null, float? scoreThreshold = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, LookupLocation? lookupFrom = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collectionName, Query? query = null, IReadOnlyList<PrefetchQuery>? prefetch = null, string? usingVector = null, Filter? filter = null, float? scoreThreshold = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, LookupLocation? lookupFrom = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<BatchResult>> QueryBatchAsync(string collectionName, IReadOnlyList<QueryPoints> queries, ReadConsistency? readConsistency = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<IReadOnlyList<BatchResult>> QueryBatchAsync(string collectionName, IReadOnlyList<QueryPoints> queries, ReadConsistency? readConsistency = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<UpdateResult>> UpdateBatchAsync(string collectionName, IReadOnlyList<PointsUpdateOperation> operations, bool wait = true, WriteOrderingType? ordering = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<IReadOnlyList<UpdateResult>> UpdateBatchAsync(string collectionName, IReadOnlyList<PointsUpdateOperation> operations, bool wait = true, WriteOrderingType? ordering = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public void Dispose()
         {

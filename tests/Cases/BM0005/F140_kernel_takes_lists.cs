@@ -1,4 +1,4 @@
-// F130c Embeddings of the kernel, through its own method for many
+// F140 Embeddings of the kernel, through its own method for many
 // verdict: fixed
 // uses: Microsoft.SemanticKernel
 using System;
