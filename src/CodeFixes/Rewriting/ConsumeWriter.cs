@@ -30,6 +30,8 @@ internal sealed class ConsumeWriter(BatchPlan plan, WriterContext context)
             case LeafNode leaf when plan.WritesInChunks:
                 // Nothing is left of the call: what failed has thrown.
                 return [.. leaf.Statement.Syntax.GetLeadingTrivia().Where(Layout.IsComment).Select(t => new CodeLine(indent + t, false))];
+            case LeafNode leaf when leaf.Statement.Syntax == context.NamedResult:
+                return [];
             case IfNode when !plan.KeepsSkipped:
             case LoopNode:
                 return Level(level + 1, indent);
