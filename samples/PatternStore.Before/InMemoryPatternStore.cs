@@ -2,19 +2,20 @@ using PatternStore.Storing;
 
 namespace PatternStore;
 
-/// <summary>Keeps patterns while the program runs, and counts its calls.</summary>
-public sealed class InMemoryPatternStore(int dimensions) : IPatternStore
+/// <summary>Keeps patterns while the program runs, and counts its calls. Each method for one has one for many beside it.</summary>
+public sealed class InMemoryPatternStore
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, EmbeddedPattern> _patterns = [];
 
-    public int Dimensions => dimensions;
-
     /// <summary>How often the store was called.</summary>
     public int Calls { get; private set; }
 
-    public Task<IReadOnlyList<string?>> UpsertAsync(IReadOnlyList<EmbeddedPattern> patterns, CancellationToken cancellationToken = default)
+    public Task UpsertAsync(EmbeddedPattern pattern, CancellationToken cancellationToken = default) => UpsertAllAsync([pattern], cancellationToken);
+
+    public Task UpsertAllAsync(IReadOnlyList<EmbeddedPattern> patterns, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             Calls++;
@@ -24,12 +25,15 @@ public sealed class InMemoryPatternStore(int dimensions) : IPatternStore
             }
         }
 
-        return Task.FromResult<IReadOnlyList<string?>>(new string?[patterns.Count]);
+        return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<IReadOnlyList<PatternMatch>>> SearchAsync(
-        IReadOnlyList<ReadOnlyMemory<float>> vectors, int limit, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<PatternMatch>> SearchAsync(ReadOnlyMemory<float> vector, int limit, CancellationToken cancellationToken = default) =>
+        (await SearchAllAsync([vector], limit, cancellationToken))[0];
+
+    public Task<IReadOnlyList<IReadOnlyList<PatternMatch>>> SearchAllAsync(IReadOnlyList<ReadOnlyMemory<float>> vectors, int limit, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             Calls++;
@@ -42,13 +46,15 @@ public sealed class InMemoryPatternStore(int dimensions) : IPatternStore
         }
     }
 
-    public Task<IReadOnlySet<Guid>> UpdateMetricsAsync(IReadOnlyList<MetricsUpdate> updates, CancellationToken cancellationToken = default)
+    public Task UpdateMetricsAsync(MetricsUpdate update, CancellationToken cancellationToken = default) => UpdateAllMetricsAsync([update], cancellationToken);
+
+    public Task UpdateAllMetricsAsync(IReadOnlyList<MetricsUpdate> updates, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
             Calls++;
-            var unknown = updates.Select(update => update.Id).Where(id => !_patterns.ContainsKey(id)).ToHashSet();
-            foreach (var update in unknown.Count == 0 ? updates : [])
+            foreach (var update in updates)
             {
                 var (pattern, vector) = _patterns[update.Id];
                 var metadata = pattern.Metadata with
@@ -59,21 +65,19 @@ public sealed class InMemoryPatternStore(int dimensions) : IPatternStore
                 };
                 _patterns[update.Id] = new EmbeddedPattern(pattern with { Metadata = metadata }, vector);
             }
-
-            return Task.FromResult<IReadOnlySet<Guid>>(unknown);
         }
+
+        return Task.CompletedTask;
     }
 
     public Task<Pattern?> GetAsync(Guid id, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            Calls++;
             return Task.FromResult(_patterns.GetValueOrDefault(id)?.Pattern);
         }
     }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static float Cosine(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {

@@ -31,9 +31,7 @@ internal sealed class DocumentsSample
 
     /// <summary>Applies the fixes to both programs, once.</summary>
     public Task<CommandResult> FormatAsync(CancellationToken cancellationToken = default) =>
-        _consumer.Cli.RunAsync(
-            ["format", "analyzers", Path.Combine(Folder, Solution), "--diagnostics", .. Place.Rules, "--severity", "info"],
-            cancellationToken);
+        _consumer.Cli.RunAsync(FixCommand.Arguments(Path.Combine(Folder, Solution)), cancellationToken);
 
     /// <summary>Sets the programs aside as they are built now.</summary>
     public void SavePrograms(string name)

@@ -1,4 +1,5 @@
 using Quickstart;
+using Quickstart.Systems;
 
 CommandLine commandLine;
 try
@@ -27,7 +28,9 @@ try
         e.Cancel = true;
         stop.Cancel();
     };
-    await Tour.RunAsync(Checkout.Find(), commandLine.Keep, Console.Out, stop.Token);
+    await (commandLine.Systems
+        ? SystemsTour.ShowAsync(Checkout.Find(), commandLine.Keep, Console.Out, stop.Token)
+        : Tour.RunAsync(Checkout.Find(), commandLine.Keep, Console.Out, stop.Token));
     return 0;
 }
 catch (OperationCanceledException)

@@ -6,18 +6,17 @@ namespace Quickstart;
 /// <param name="Output">The results.</param>
 /// <param name="Messages">What it said about items that failed.</param>
 /// <param name="Elapsed">The time between its start of work and its end.</param>
-/// <param name="Calls">The requests it sent.</param>
-internal sealed record ProgramRun(string Output, string Messages, TimeSpan Elapsed, int Calls)
+/// <param name="Figures">What it counted.</param>
+internal sealed record ProgramRun(string Output, string Messages, TimeSpan Elapsed, IReadOnlyList<int> Figures)
 {
-    /// <summary>Takes the figures from the last line that the program wrote to its error stream: milliseconds and calls.</summary>
+    /// <summary>Takes the figures from the last line that the program wrote to its error stream: milliseconds, and what it counts.</summary>
     /// <exception cref="StepFailedException">The line is missing.</exception>
     public static ProgramRun Read(CommandResult result)
     {
         var lines = result.Error.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
-        return lines[^1].Split(' ') is [var milliseconds, var calls]
-            && int.TryParse(milliseconds, NumberStyles.None, CultureInfo.InvariantCulture, out var elapsed)
-            && int.TryParse(calls, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-                ? new ProgramRun(result.Output, string.Join('\n', lines[..^1]), TimeSpan.FromMilliseconds(elapsed), count)
-                : throw new StepFailedException($"'{result.Command}' did not end with its figures.{Environment.NewLine}{result.Error}");
+        var figures = lines[^1].Split(' ').Select(figure => int.TryParse(figure, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
+        return figures.Contains(-1)
+            ? throw new StepFailedException($"'{result.Command}' did not end with its figures.{Environment.NewLine}{result.Error}")
+            : new ProgramRun(result.Output, string.Join('\n', lines[..^1]), TimeSpan.FromMilliseconds(figures[0]), figures[1..]);
     }
 }

@@ -7,10 +7,13 @@ internal static class Table
 {
     private static readonly string[] Header = ["place", "rule", "requests", "rejected", "tokens", "before", "after", "speed-up", "at 0 ms", "lower bound", "after / bound"];
 
-    public static IEnumerable<string> Lines(IEnumerable<Measurement> measurements)
+    public static IEnumerable<string> Lines(IEnumerable<Measurement> measurements) => Lines(Header, measurements.Select(Row));
+
+    /// <summary>Rows below a header: the first column to the left, the others to the right.</summary>
+    public static IEnumerable<string> Lines(string[] header, IEnumerable<string[]> body)
     {
-        string[][] rows = [Header, .. measurements.Select(Row)];
-        var widths = Header.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
+        string[][] rows = [header, .. body];
+        var widths = header.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
         return rows.Select(row => string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))));
     }
 
@@ -29,5 +32,5 @@ internal static class Table
         m.RatioToBound.ToString("0.00", CultureInfo.InvariantCulture),
     ];
 
-    private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0 ms", CultureInfo.InvariantCulture);
+    public static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0 ms", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SimulatedProvider;
 
 namespace Quickstart;
@@ -18,36 +17,15 @@ internal static class Tour
 
     /// <summary>Packs this checkout's package and shows it at work.</summary>
     /// <exception cref="StepFailedException">A step did not do what it should.</exception>
-    public static async Task RunAsync(string checkout, bool keep, TextWriter console, CancellationToken cancellationToken = default)
-    {
-        var artifacts = Path.Combine(checkout, "artifacts", "quickstart");
-        var workspace = Path.Combine(artifacts, DateTime.UtcNow.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture));
-        try
+    public static Task RunAsync(string checkout, bool keep, TextWriter console, CancellationToken cancellationToken = default) =>
+        Workspace.UseAsync(checkout, keep, "Documents", console, async (package, folder) =>
         {
-            console.WriteLine("1. Pack BatchMigrate");
-            var package = await LocalPackage.PackAsync(checkout, Path.Combine(workspace, "package"), Path.Combine(artifacts, "build"), cancellationToken);
-            console.WriteLine($"   {Path.GetRelativePath(checkout, package.File)}");
-            var measurements = await RunAsync(checkout, Path.Combine(workspace, "consumer"), package, Runs, console, cancellationToken);
+            var measurements = await RunAsync(checkout, folder, package, Runs, console, cancellationToken);
             if (measurements.FirstOrDefault(m => m.Place.GainsTime && m.After >= m.Before) is { } slow)
             {
                 throw new StepFailedException($"{slow.Place} is not faster after the fix.");
             }
-
-            if (keep)
-            {
-                console.WriteLine();
-                console.WriteLine($"The rewritten program is in {Path.GetRelativePath(checkout, Path.Combine(workspace, "consumer", "Documents"))};");
-                console.WriteLine($"build it there with: dotnet build -p:BatchMigrateVersion={package.Version}");
-            }
-        }
-        finally
-        {
-            if (!keep && Directory.Exists(workspace))
-            {
-                Directory.Delete(workspace, recursive: true);
-            }
-        }
-    }
+        }, cancellationToken);
 
     /// <summary>Shows a package that exists already, in a folder of its own, and measures in so many runs.</summary>
     /// <exception cref="StepFailedException">A step did not do what it should.</exception>
@@ -64,7 +42,7 @@ internal static class Tour
         sample.SavePrograms("before");
 
         console.WriteLine();
-        console.WriteLine($"3. dotnet format analyzers --diagnostics {string.Join(' ', Place.Rules)} --severity info, until it changes nothing");
+        console.WriteLine($"3. {FixCommand.Text}, until it changes nothing");
         var after = await FormatAsync(sample, before, console, cancellationToken);
         console.WriteLine();
         foreach (var name in before.Keys.Union(after.Keys))

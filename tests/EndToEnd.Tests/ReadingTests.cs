@@ -17,7 +17,8 @@ public sealed class ReadingTests
     {
         var run = ProgramRun.Read(new CommandResult("program", 0, "results", "first message\nsecond message\n1234 24\n"));
 
-        Assert.Equal(new ProgramRun("results", "first message\nsecond message", TimeSpan.FromMilliseconds(1234), 24), run);
+        Assert.Equal(("results", "first message\nsecond message", TimeSpan.FromMilliseconds(1234)), (run.Output, run.Messages, run.Elapsed));
+        Assert.Equal([24], run.Figures);
     }
 
     [Fact]
@@ -35,7 +36,14 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public void Arguments_are_read() => Assert.Equal(new CommandLine(ShowHelp: true, Keep: true), CommandLine.Parse(["--keep", "--help"]));
+    public void Arguments_are_read() => Assert.Equal(new CommandLine(ShowHelp: true, Keep: true, Systems: true), CommandLine.Parse(["--keep", "--systems", "--help"]));
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("src/Package/README.md")]
+    [InlineData("docs/migrating.md")]
+    public void A_page_shows_the_command_that_the_tests_run(string page) =>
+        Assert.Contains($"    {FixCommand.Text}", File.ReadAllText(Path.Combine(Checkout.Find(), page)), StringComparison.Ordinal);
 
     [Fact]
     public void An_unknown_argument_is_named()

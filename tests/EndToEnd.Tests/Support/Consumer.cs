@@ -43,5 +43,5 @@ internal sealed class Consumer
 
     /// <summary>Runs the README's command, whatever its exit code.</summary>
     public Task<CommandResult> TryFormatAsync(string target, params string[] options) =>
-        RunAsync(["format", "analyzers", PathOf(target), "--diagnostics", "BM0001", "BM0002", "BM0003", "BM0004", "--severity", "info", .. options]);
+        _shared.Cli.RunAsync(FixCommand.Arguments(PathOf(target), options));
 }
