@@ -12,6 +12,13 @@ internal static class CodeReader
 
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
 
+    private static readonly MetadataReference[] Platform =
+    [
+        .. (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
     private static readonly SymbolDisplayFormat Format = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
@@ -29,7 +36,7 @@ internal static class CodeReader
     {
         var trees = ReadTrees(folder);
         var compilation = CSharpCompilation.Create(
-            "Read", [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings)], Platform(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            "Read", [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings)], Platform, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var found = new List<CodeSymbol>();
         var uses = new Dictionary<string, SortedSet<string>>();
         var usedBy = trees.ToDictionary(tree => tree.FilePath, _ => new SortedSet<string>(StringComparer.Ordinal));
@@ -37,9 +44,10 @@ internal static class CodeReader
         {
             var model = compilation.GetSemanticModel(tree);
             found.AddRange(SymbolsIn(tree, model));
-            uses[tree.FilePath] = [.. TypesUsedIn(tree, model).Select(type => $"{type.Name} ({type.File})").Order(StringComparer.Ordinal)];
-            foreach (var (_, file) in TypesUsedIn(tree, model))
+            uses[tree.FilePath] = new SortedSet<string>(StringComparer.Ordinal);
+            foreach (var (type, file) in TypesUsedIn(tree, model))
             {
+                uses[tree.FilePath].Add($"{type} ({file})");
                 usedBy[file].Add(tree.FilePath);
             }
         }
@@ -138,9 +146,4 @@ internal static class CodeReader
         var text = string.Join('\n', lines.Select((line, i) => i == 0 ? line : line[Math.Min(indent, line.Length)..]));
         return text.Length <= LongestSource ? text : text[..text.LastIndexOf('\n', LongestSource)] + "\n…";
     }
-
-    private static IEnumerable<MetadataReference> Platform() =>
-        (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Select(path => MetadataReference.CreateFromFile(path));
 }
