@@ -128,14 +128,21 @@ internal static class CodeReader
     /// <summary>The declaration without its body: of a type as it is written, with its parameters and what it derives from.</summary>
     private static string SignatureOf(SyntaxNode node, ISymbol symbol)
     {
-        if (node is not BaseTypeDeclarationSyntax type)
+        SyntaxToken? end = node switch
+        {
+            BaseTypeDeclarationSyntax { OpenBraceToken.Span.IsEmpty: false } type => type.OpenBraceToken,
+            BaseTypeDeclarationSyntax type => type.SemicolonToken,
+            DelegateDeclarationSyntax type => type.SemicolonToken,
+            _ => null,
+        };
+        if (end is not { } last)
         {
             return symbol.ToDisplayString(Format);
         }
 
-        var start = type.Modifiers.Count > 0 ? type.Modifiers[0].SpanStart : type.AttributeLists.Count > 0 ? type.AttributeLists.Last().Span.End : type.SpanStart;
-        var end = type.OpenBraceToken.Span.IsEmpty ? type.SemicolonToken : type.OpenBraceToken;
-        var text = type.SyntaxTree.ToString()[start..(end.Span.IsEmpty ? type.Span.End : end.SpanStart)];
+        var member = (MemberDeclarationSyntax)node;
+        var start = member.Modifiers.Count > 0 ? member.Modifiers[0].SpanStart : member.AttributeLists.Count > 0 ? member.AttributeLists.Last().Span.End : member.SpanStart;
+        var text = node.SyntaxTree.ToString()[start..(last.Span.IsEmpty ? node.Span.End : last.SpanStart)];
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
