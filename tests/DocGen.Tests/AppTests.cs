@@ -50,7 +50,7 @@ public sealed class AppTests
         Assert.True(isWhole, errors);
         var questions = string.Join('\n', asked.Where(text => text.Contains("Document each", StringComparison.Ordinal)));
         Assert.Equal(67, Regex.Count(questions, "^Related, by the similarity of embeddings:\n- 0\\.\\d\\d .*\n- 0\\.\\d\\d .*\n- 0\\.\\d\\d .*\n(?!-)", RegexOptions.Multiline));
-        Assert.Contains("The file uses: IForecast (Weather.cs), Passage (Sailing.cs)".Split(',')[0], questions, StringComparison.Ordinal);
+        Assert.Contains("The file uses: IForecast (Weather.cs), ", questions, StringComparison.Ordinal);
         Assert.Contains("The file is used by: BookingDesk.cs, Fares.cs\n", questions, StringComparison.Ordinal);
         Assert.Matches("\nRelated: `.*`, `.*`, `.*`\n", await File.ReadAllTextAsync(folder["docs/Money.cs.md"]));
     }
