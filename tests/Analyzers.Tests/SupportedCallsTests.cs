@@ -91,6 +91,8 @@ public sealed partial class SupportedCallsTests
     private static string Becomes(CallEntry entry) => entry switch
     {
         { HasOwnBatchForm: true } => $"`{entry.BatchMethod}`",
+        { Many: { } many, Kind: CallKind.StoreWrite } => $"the overload for many, `{many.Method}` or `Batch.{entry.BatchMethod}`",
+        { Many: { } many } => $"`{many.Method}` or `Batch.{entry.BatchMethod}`",
         { Kind: CallKind.StoreWrite } => "the overload for many, or `Batch.RunAsync`",
         _ => $"`Batch.{entry.BatchMethod}`",
     };

@@ -27,6 +27,7 @@ internal static class CallCatalog
     private const string EmbeddingExtensions = "Microsoft.Extensions.AI.EmbeddingGeneratorExtensions";
 
     private const string Collection = "Microsoft.Extensions.VectorData.VectorStoreCollection`2";
+    private const string Searchable = "Microsoft.Extensions.VectorData.IVectorSearchable`1";
 
     private static readonly ImmutableArray<string> NoState = [];
     private static readonly ImmutableArray<string> Conversation = ["ConversationId"];
@@ -46,21 +47,13 @@ internal static class CallCatalog
         new(Collection, "UpsertAsync", Collection, "record", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
         new(Collection, "DeleteAsync", Collection, "key", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
         new(Collection, "GetAsync", Collection, "key", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
-        .. new[] { "Qdrant.Client.IQdrantClient", "Qdrant.Client.QdrantClient" }.SelectMany(QdrantCalls),
+        new(Collection, "SearchAsync", Collection, "searchValue", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
+        new(Searchable, "SearchAsync", Searchable, "searchValue", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
+        .. QdrantCalls.Entries,
         .. SpreadCalls.Entries,
     ];
 
     /// <summary>The names of the extension methods that a fix calls.</summary>
     public static ImmutableHashSet<string> BatchMethods { get; } =
         [.. Entries.Where(static e => e.HasOwnBatchForm).SelectMany(static e => new[] { e.BatchMethod, e.StreamMethod }).OfType<string>()];
-
-    /// <summary>The calls of Qdrant's client, which older versions declare on the class alone.</summary>
-    private static IEnumerable<CallEntry> QdrantCalls(string client) =>
-    [
-        new(client, "UpsertAsync", client, "points", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
-        new(client, "DeleteAsync", client, "id", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
-        new(client, "SetPayloadAsync", client, "id", null, null, "RunAsync", NoState) { Kind = CallKind.StoreWrite },
-        new(client, "SearchAsync", client, "vector", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
-        new(client, "QueryAsync", client, "query", null, null, "RunAsync", NoState) { Kind = CallKind.StoreSearch },
-    ];
 }

@@ -77,6 +77,9 @@ internal sealed record CallEntry(
     /// <summary>Whether the client reads a file that the request names.</summary>
     public bool ReadsFiles { get; init; }
 
+    /// <summary>The client's method for many that has another name; null where there is none.</summary>
+    public ListCall? Many { get; init; }
+
     public bool HasOwnBatchForm => BatchType is not null;
 
     /// <summary>Whether the method is one of the catalogue, rather than one of source that asks a model.</summary>

@@ -20,6 +20,9 @@ internal static class SpreadCalls
     private const string AnthropicBeta = "Anthropic.Services.Beta.IMessageService";
     private const string Bedrock = "Amazon.BedrockRuntime.IAmazonBedrockRuntime";
 
+    /// <summary>Sixteen inputs of the greatest length that models take stay below what providers take in a request.</summary>
+    private static readonly ListCall KernelEmbeddings = new("GenerateEmbeddingsAsync", "data", null) { GivesOutcomes = true, Size = 16 };
+
     /// <summary>The model calls its functions: they are code of the program, and their results go into the history.</summary>
     private static readonly ImmutableArray<string> CallsFunctions = ["FunctionChoiceBehavior", "ToolCallBehavior"];
     private static readonly ImmutableArray<string> ResponseState = ["PreviousResponseId", "ConversationOptions"];
@@ -48,7 +51,7 @@ internal static class SpreadCalls
         Spread(KernelChatExtensions, "GetChatMessageContentAsync", KernelChat, "chatHistory") with { StatefulOptions = CallsFunctions },
         Spread(KernelChatExtensions, "GetChatMessageContentAsync", KernelChat, "prompt") with { StatefulOptions = CallsFunctions },
         Spread("Microsoft.SemanticKernel.KernelExtensions", "InvokePromptAsync", Kernel, "promptTemplate") with { StatefulOptions = CallsFunctions },
-        Spread("Microsoft.SemanticKernel.Embeddings.EmbeddingGenerationExtensions", "GenerateEmbeddingAsync", KernelEmbedder, "value") with { Kind = CallKind.Embedding },
+        Spread("Microsoft.SemanticKernel.Embeddings.EmbeddingGenerationExtensions", "GenerateEmbeddingAsync", KernelEmbedder, "value") with { Kind = CallKind.Embedding, Many = KernelEmbeddings },
 
         Spread(Agent, "RunAsync", Agent, "message") with { StatefulArguments = Session, StatefulOptions = AgentState },
         Spread(Agent, "RunAsync", Agent, "messages") with { StatefulArguments = Session, StatefulOptions = AgentState },

@@ -60,6 +60,7 @@ internal abstract record Plan
     {
         SiblingForm sibling => sibling.Name,
         SplitForm split => split.Name,
+        ListForm list => list.Many.Name,
         BulkForm => Site.Call.Method.Name,
         OverlapForm => Site.IsAsync ? "Batch.RunAsync" : "Batch.Run",
         _ => Site.Call.Entry.HasOwnBatchForm ? Site.Call.Entry.BatchMethod : "Batch." + Site.Call.Entry.BatchMethod,
@@ -105,6 +106,9 @@ internal sealed record BatchPlan : Plan
     public bool ConsumesNothing =>
         !KeepsSkipped && Sunk.IsEmpty && !Path.Any(static n => n is TryNode) && Path.OfType<BlockNode>().All(b => !b.After.Any(a => a.Syntax != Pacing?.Statement))
         && Path[Path.Length - 1].Operation.Syntax is ExpressionStatementSyntax statement && statement.Expression == Site.Replaced.Syntax;
+
+    /// <summary>Whether the records are written in chunks, and nothing is given back that the second half could read.</summary>
+    public bool WritesInChunks => Helper is BulkForm or ListForm { Outcome: null };
 
     /// <summary>The delay statement that becomes the batch's pacing, with its duration.</summary>
     public Pacing? Pacing { get; init; }

@@ -21,7 +21,7 @@ internal sealed class Carrying(
             return uncarriable;
         }
 
-        var token = site.Argument(site.Call.Token);
+        var token = site.Argument(site.Call.Token) ?? site.Consumption?.Token;
         if (token is not null && !Invariance.IsInvariant(token, parts.Region))
         {
             return new Blocker("each call has a cancellation token of its own", token.Syntax.GetLocation());
@@ -67,14 +67,20 @@ internal sealed class Carrying(
             Carried = carried,
             TakesItems = takesItems,
             Source = SourceOf(takesItems),
-            AsksForPending = !takesItems && site.TakesArguments && carried.Length == 1 && parts.Varying.Length == 1 && !VaryingArguments().Any(ChangesType)
-                && VaryingArguments().All(a => Unconverted(a) is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, carried[0].Symbol)),
+            AsksForPending = !takesItems && form == RequestForm.List && !keepsSkipped && !optionsPerItem && carried.Length == 1 && AsksFor(carried[0]),
             ProjectsItems = takesItems && loop is IForEachLoopOperation && (site.TakesArguments || site.Call.Shape == Catalog.RequestShape.Value) && ProjectsItems(),
             Pacing = pacing,
             Options = site.ArgumentSyntax(site.Call.Options),
             OptionsPerItem = optionsPerItem,
-            Token = site.ArgumentSyntax(site.Call.Token) ?? (form == RequestForm.Streaming ? Lambdas.StreamToken(loop) : null),
+            Token = site.Token ?? (form == RequestForm.Streaming ? Lambdas.StreamToken(loop) : null),
         };
+    }
+
+    /// <summary>Whether what is asked for an item is a variable that is carried anyway.</summary>
+    private bool AsksFor(Carried carried)
+    {
+        var asked = site.TakesArguments ? VaryingArguments().ToList() : site.Call.Shape == Catalog.RequestShape.Value ? [parts.Request.Operation] : [];
+        return asked.Count == 1 && !ChangesType(asked[0]) && Unconverted(asked[0]) is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, carried.Symbol);
     }
 
     /// <summary>Variables that the first half gives a value and the second half reads, in the order of their declaration.</summary>
@@ -257,9 +263,10 @@ internal sealed class Carrying(
         }
 
         return LeavesNothing(form) && (form == RequestForm.Selector
-            || (form == RequestForm.List && !optionsPerItem && TypeFacts.IsCollection(Parts.WithoutConversion(forEach.Collection).Type)
-                && site.Call.Shape != Catalog.RequestShape.Message
-                && (site.Call.Shape == Catalog.RequestShape.Value ? Projections.Looks(parts.Request.Operation) : IsItem(parts.Request.Operation))));
+            || (form == RequestForm.List && !optionsPerItem
+                && (site.Call.Shape == Catalog.RequestShape.Value
+                    ? TypeFacts.IsSequence(Parts.WithoutConversion(forEach.Collection).Type) && Projections.Looks(parts.Request.Operation)
+                    : site.Call.Shape != Catalog.RequestShape.Message && TypeFacts.IsCollection(Parts.WithoutConversion(forEach.Collection).Type) && IsItem(parts.Request.Operation))));
     }
 
     /// <summary>Whether nothing stands before the call but what makes its request.</summary>

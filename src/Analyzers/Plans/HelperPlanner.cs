@@ -103,10 +103,17 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
         var isCaught = plan.Path.OfType<TryNode>().Any(static n => n.Try.Catches.Any(static c => c.Filter is null && c.ExceptionType.Name is "Exception" or "Object") && !n.Try.Catches.Any(static c => c.DescendantsAndSelf().Any(static o => o is IThrowOperation)));
         if (!site.CallsHelper)
         {
-            if (site.Call.Bulk is { } bulk && varying.Length == 1 && varying[0].Ordinal == bulk.One.Ordinal && plan.Pacing is null && !plan.Path.Any(static n => n is TryNode)
-                && site.Replaced.Parent is IExpressionStatementOperation && (plan.ConsumesNothing || keepsToItself))
+            // One request for many ends as a whole: that is the same only where nothing is left of what was done before a failure.
+            var endsAsOne = plan.Pacing is null && !plan.Path.Any(static n => n is TryNode) && (plan.ConsumesNothing || keepsToItself);
+            var isStatement = site.Replaced.Parent is IExpressionStatementOperation;
+            if (endsAsOne && isStatement && site.Call.Bulk is { } bulk && varying.Length == 1 && varying[0].Ordinal == bulk.One.Ordinal)
             {
-                return plan with { Helper = new BulkForm(varying, bulk.Many.Name, Bulk.Size) };
+                return plan with { Helper = new BulkForm(varying, bulk.Many.Name) };
+            }
+
+            if (endsAsOne && ListCalls.Find(site, varying, catalog.Compilation) is { } list && (list.Outcome is not null || isStatement))
+            {
+                return plan with { Helper = list, AsksForPending = plan.AsksForPending && list.Element is null };
             }
 
             if (site.Call.Entry.Kind == CallKind.StoreWrite && !isCaught)
@@ -243,9 +250,9 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
 
     private static bool StandsInLoop(Helper helper, IOperation call)
     {
-        for (var parent = call.Parent; parent is not null && parent != helper.Operation; parent = parent.Parent)
+        for (var (child, parent) = (call, call.Parent); parent is not null && parent != helper.Operation; (child, parent) = (parent, parent.Parent))
         {
-            if (parent is ILoopOperation or IAnonymousFunctionOperation or ICatchClauseOperation)
+            if (parent is IAnonymousFunctionOperation or ICatchClauseOperation || (parent is ILoopOperation loop && !(loop is IForEachLoopOperation read && read.Collection == child)))
             {
                 return true;
             }

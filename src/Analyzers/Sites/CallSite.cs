@@ -9,7 +9,7 @@ namespace BatchMigrate.Analyzers.Sites;
 /// <summary>A catalogued call that a loop of the same executable, or a fan-out, repeats.</summary>
 /// <param name="Call">What the catalogue knows of it.</param>
 /// <param name="Invocation">The call.</param>
-/// <param name="Replaced">What <c>item.Response</c> takes the place of: the await around an asynchronous call, the call itself otherwise.</param>
+/// <param name="Replaced">What <c>item.Response</c> takes the place of: the await around an asynchronous call, the stream that is read, the call itself otherwise.</param>
 /// <param name="IsAsync">Whether the call is awaited, or its task handed on.</param>
 /// <param name="Loops">The loops around the call, innermost first; empty in a fan-out.</param>
 internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation, IOperation Replaced, bool IsAsync, ImmutableArray<ILoopOperation> Loops)
@@ -34,6 +34,18 @@ internal sealed record CallSite(SingleCall Call, IInvocationOperation Invocation
 
     /// <summary>Whether each argument of the call may be a part of what is asked.</summary>
     public bool TakesArguments => Call.Shape == RequestShape.Arguments;
+
+    /// <summary>How a loop gets at what an asynchronous call gives.</summary>
+    public Consumption? Consumption { get; init; }
+
+    /// <summary>What runs for an item: the call, or what gathers its stream into one result.</summary>
+    public IInvocationOperation Whole => Consumption?.Whole ?? Invocation;
+
+    /// <summary>The loop that reads the call's stream.</summary>
+    public CommonForEachStatementSyntax? Reader => Replaced.Parent is IForEachLoopOperation { IsAsynchronous: true } loop && loop.Collection == Replaced ? (CommonForEachStatementSyntax)loop.Syntax : null;
+
+    /// <summary>The token that the call or the reading of its stream is given, as it is written; null where there is none.</summary>
+    public ExpressionSyntax? Token => ArgumentSyntax(Call.Token) ?? (ExpressionSyntax?)Consumption?.Token?.Syntax;
 
     /// <summary>The statements that the call stands among, where nothing repeats it.</summary>
     public Row? Row { get; init; }

@@ -33,11 +33,13 @@ internal static class SiteFinder
         var call = catalog.Find(invocation.TargetMethod);
 
         // What neither asks nor is awaited is a method of source, or of no interest.
-        var isAsync = Helpers.IsTaskLike(invocation.TargetMethod.ReturnType);
-        IOperation? replaced = isAsync ? AwaitOf(invocation) : invocation;
+        var isStream = call is not null && Consumption.IsStream(invocation.TargetMethod.ReturnType);
+        var isAsync = isStream || Helpers.IsTaskLike(invocation.TargetMethod.ReturnType);
+        var consumption = isAsync ? Consumption.Of(invocation) : null;
+        var replaced = isAsync ? consumption?.Replaced : invocation;
         if (replaced is null)
         {
-            return FindStarted(invocation, AskedBy);
+            return isStream ? null : FindStarted(invocation, AskedBy);
         }
 
         var loops = ImmutableArray<ILoopOperation>.Empty;
@@ -56,10 +58,10 @@ internal static class SiteFinder
 
         if (loops.IsEmpty)
         {
-            return FindFanOut(invocation, replaced, isAsync, AskedBy) ?? (call is null ? null : FindRow(call, invocation, replaced, isAsync));
+            return FindFanOut(invocation, replaced, isAsync, AskedBy) ?? (call is null || isStream ? null : FindRow(call, invocation, replaced, isAsync));
         }
 
-        return AskedBy() is ({ } asked, var helper) ? new CallSite(asked, invocation, replaced, isAsync, loops) { Helper = helper } : null;
+        return AskedBy() is ({ } asked, var helper) ? new CallSite(asked, invocation, replaced, isAsync, loops) { Helper = helper, Consumption = consumption } : null;
 
         // What a method of source does is asked only where a call of it is repeated.
         (SingleCall? Call, Helper? Helper) AskedBy()
@@ -97,8 +99,8 @@ internal static class SiteFinder
             return null;
         }
 
-        var isAsync = Helpers.IsTaskLike(invocation.TargetMethod.ReturnType);
-        IOperation replaced = isAsync ? AwaitOf(invocation) ?? (IOperation)invocation : invocation;
+        var isAsync = Helpers.IsTaskLike(invocation.TargetMethod.ReturnType) || Consumption.IsStream(invocation.TargetMethod.ReturnType);
+        IOperation replaced = isAsync ? Consumption.Of(invocation)?.Replaced ?? invocation : invocation;
         return isAsync && replaced == invocation && invocation.Parent is not IReturnOperation ? null : new CallSite(call, invocation, replaced, isAsync, []);
     }
 

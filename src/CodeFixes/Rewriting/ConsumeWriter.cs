@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BatchMigrate.CodeFixes.Rewriting;
 
@@ -26,9 +27,11 @@ internal sealed class ConsumeWriter(BatchPlan plan, WriterContext context)
                     .. Level(level + 1, indent),
                     .. block.After.Where(s => s.Syntax != plan.Pacing?.Statement).SelectMany(s => context.Slices.Node(s.Syntax, indent)),
                     .. block.Block.Syntax is BlockSyntax syntax ? context.CommentsAtEnd(syntax, indent) : []];
-            case LeafNode leaf when plan.Helper is BulkForm:
+            case LeafNode leaf when plan.WritesInChunks:
                 // Nothing is left of the call: what failed has thrown.
                 return [.. leaf.Statement.Syntax.GetLeadingTrivia().Where(Layout.IsComment).Select(t => new CodeLine(indent + t, false))];
+            case LeafNode leaf when leaf.Statement.Syntax == context.NamedResult:
+                return [];
             case IfNode when !plan.KeepsSkipped:
             case LoopNode:
                 return Level(level + 1, indent);
@@ -58,6 +61,12 @@ internal sealed class ConsumeWriter(BatchPlan plan, WriterContext context)
                     yield return new SliceEdit(node.If.Syntax.Span, lines);
                     yield break;
             }
+        }
+
+        if (plan.Site.Reader is { } reader)
+        {
+            // The results are all there.
+            yield return SliceEdit.Remove(TextSpan.FromBounds(reader.AwaitKeyword.SpanStart, reader.ForEachKeyword.SpanStart));
         }
 
         yield return AnswerEdit();

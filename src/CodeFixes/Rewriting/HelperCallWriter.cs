@@ -82,19 +82,23 @@ internal sealed class HelperCallWriter(CallSite site, HelperForm form, Layout la
             edits.AddRange(form.Varying.Select(v => SliceEdit.Replace(Written(v).Span, form.Varying.Length == 1 ? name : $"{name}.{Identifiers.Write(v.Name)}")));
         }
 
-        var hasToken = site.ArgumentSyntax(site.Call.Token) is { } given;
         if (site.ArgumentSyntax(site.Call.Token) is { } old)
         {
             edits.Add(SliceEdit.Replace(old.Span, token));
         }
-
-        var text = layout.Slices.Expression(invocation, indent, layout.LineBreak, edits);
-        if (!hasToken && site.Call.Token is { } parameter)
+        else if (site.Call.Token is { } parameter)
         {
-            text = text.Substring(0, text.Length - 1) + (invocation.ArgumentList.Arguments.Count > 0 ? ", " : string.Empty) + $"{parameter.Name}: {token})";
+            edits.Add(SliceEdit.Replace(new TextSpan(invocation.ArgumentList.CloseParenToken.SpanStart, 0), $"{(invocation.ArgumentList.Arguments.Count > 0 ? ", " : string.Empty)}{parameter.Name}: {token}"));
         }
 
-        return $"({name}, {(site.Call.Token is null ? "_" : token)}) => {text}{(site.Call.Method.ReturnType.Name == "ValueTask" ? ".AsTask()" : string.Empty)}";
+        var whole = (InvocationExpressionSyntax)site.Whole.Syntax;
+        if (whole != invocation && site.Consumption?.Token is { } last)
+        {
+            edits.Add(SliceEdit.Replace(last.Syntax.Span, token));
+        }
+
+        var text = layout.Slices.Expression(whole, indent, layout.LineBreak, edits);
+        return $"({name}, {(site.Call.Token is null ? "_" : token)}) => {text}{(site.Whole.TargetMethod.ReturnType.Name == "ValueTask" ? ".AsTask()" : string.Empty)}";
     }
 
     /// <summary>What is asked for an item, as it is written.</summary>

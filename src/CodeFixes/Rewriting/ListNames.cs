@@ -13,7 +13,7 @@ internal static class ListNames
     public static string Of(ImmutableArray<IParameterSymbol> parameters) => parameters.Length == 1 && parameters[0].Name.Length > 1 ? Plural(parameters[0].Name) : "inputs";
 
     /// <summary>The name of the list of what is handed over for each item.</summary>
-    public static string Of(CallSite site, HelperForm form) => form.Varying.Length == 1 && TakesList(site, form.Varying[0]) ? form.Varying[0].Name : Of(form.Varying);
+    public static string Of(CallSite site, HelperForm form) => form is ListForm { Element: not null } list ? list.Call.List : form.Varying.Length == 1 && TakesList(site, form.Varying[0]) ? form.Varying[0].Name : Of(form.Varying);
 
     /// <summary>The name of one of what a parameter takes.</summary>
     public static string OneOf(CallSite site, IParameterSymbol parameter) =>

@@ -40,9 +40,14 @@ internal sealed class LoopWriter
             lines.AddRange(context.CommentsOfCall(indent));
         }
 
-        if (plan.Helper is BulkForm bulk)
+        if (plan is { Helper: ListForm { Outcome: { } outcome }, ConsumesNothing: false })
         {
-            lines.AddRange(WriteInChunks(bulk));
+            lines.Add(Line($"var {context.Batch} = new {TypeNames.List}<{TypeNames.Of(outcome)}>();"));
+        }
+
+        if (plan.Helper is BulkForm or ListForm)
+        {
+            lines.AddRange(SendChunks());
             if (!plan.ConsumesNothing)
             {
                 lines.Add(default);
@@ -68,11 +73,13 @@ internal sealed class LoopWriter
         return lines;
     }
 
-    private List<CodeLine> WriteInChunks(BulkForm bulk)
+    private List<CodeLine> SendChunks()
     {
         var chunk = context.Take("chunk");
         var inner = context.Inner(indent);
-        return context.Block([.. context.Split($"{indent}foreach (var {chunk} in {requests.Items(indent)}.Chunk({bulk.Size}))")], [.. context.Split($"{inner}{requests.BatchCall(inner, chunk)};")], indent, plan.Loop.Body.Syntax, withNotes: false);
+        var call = requests.BatchCall(inner, chunk);
+        var statement = plan.Helper is ListForm { Outcome: not null } && !plan.ConsumesNothing ? $"{context.Batch}.AddRange({call});" : call + ";";
+        return context.Block([.. context.Split($"{indent}foreach (var {chunk} in {requests.Items(indent)}.Chunk({(plan.Helper is ListForm list ? list.Call.Size : Analyzers.Catalog.Bulk.Size)}))")], [.. context.Split(inner + statement)], indent, plan.Loop.Body.Syntax, withNotes: false);
     }
 
     private List<CodeLine> TakeItems() =>
@@ -110,12 +117,12 @@ internal sealed class LoopWriter
     {
         switch (plan.Walk)
         {
-            case WalkForm.Source when plan.Helper is BulkForm:
+            case WalkForm.Source when plan.WritesInChunks:
                 return string.Join(context.LineBreak, context.HeaderOf(plan.Loop, indent).Select(static l => l.Text)).TrimStart();
-            case WalkForm.Pending when plan.Helper is BulkForm:
+            case WalkForm.Pending when plan.WritesInChunks:
                 return $"foreach (var {(plan.Carried.Length == 1 ? plan.Carried[0].Identifier : $"({string.Join(", ", plan.Carried.Select(static c => c.Identifier))})")} in {context.Pending})";
-            case WalkForm.Answers when plan.Helper is BulkForm:
-                return $"foreach (var _ in {requests.Items(indent)})";
+            case WalkForm.Answers when plan.WritesInChunks:
+                return $"foreach (var _ in {requests.Asked(indent)})";
             case WalkForm.Answers:
                 return $"foreach (var {context.Item} in {context.Batch})";
             case WalkForm.Index:

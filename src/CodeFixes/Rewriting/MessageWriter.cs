@@ -32,8 +32,18 @@ internal sealed class MessageWriter(CallSite site, SourceSlices slices, string l
     }
 
     /// <summary>What stands between the call and the end of its await: <c>.ConfigureAwait(false)</c>, as the user wrote it.</summary>
-    public string Configured() =>
-        invocation.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax { ArgumentList: { } list } } ? $".ConfigureAwait{list}" : string.Empty;
+    public string Configured()
+    {
+        for (var current = invocation; current.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } member && member.Expression == current; current = outer)
+        {
+            if (member.Name.Identifier.ValueText == "ConfigureAwait")
+            {
+                return $".ConfigureAwait{outer.ArgumentList}";
+            }
+        }
+
+        return string.Empty;
+    }
 
     /// <summary>The argument for a parameter, as it is written.</summary>
     public string? Argument(IParameterSymbol? parameter, string indent) =>

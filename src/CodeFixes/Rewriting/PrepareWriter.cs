@@ -26,12 +26,15 @@ internal sealed class PrepareWriter(BatchPlan plan, WriterContext context, Reque
         {
             case BlockNode block:
                 var lines = new List<CodeLine>();
+                var last = -1;
                 foreach (var statement in block.Before.Where(s => !plan.Sunk.Contains(s.Syntax) && s.Syntax != plan.Pacing?.Statement))
                 {
                     lines.AddRange(Before(statement, indent, asLambda));
+                    last = block.Before.IndexOf(statement);
                 }
 
-                if (lines.Count > 0 && WriterContext.StartsWithBlankLine(block.Block.Operations[block.Before.Length].Syntax))
+                // The blank line may stand above a statement that has gone to the second half.
+                if (lines.Count > 0 && block.Block.Operations.Skip(last + 1).Take(block.Before.Length - last).Any(static o => WriterContext.StartsWithBlankLine(o.Syntax)))
                 {
                     lines.Add(default);
                 }

@@ -13,6 +13,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     private readonly SingleCall call = plan.Site.Call;
     private readonly InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)plan.Site.Invocation.Syntax;
     private readonly MessageWriter messages = new(plan.Site, context.Slices, context.LineBreak);
+    private readonly ListCallWriter? list = plan.Helper is ListForm many ? new(plan.Site, many, context) : null;
     private readonly HelperCallWriter? helper = plan.Helper is { } form ? new(plan.Site, form, context) : null;
 
     /// <summary>The messages of one item.</summary>
@@ -23,6 +24,11 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     {
         get
         {
+            if (list is not null)
+            {
+                return list.ElementType;
+            }
+
             if (helper is not null)
             {
                 return helper.ElementType;
@@ -38,6 +44,11 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     /// <summary>The request of one item, as an element of the list.</summary>
     public string Request(string indent)
     {
+        if (list is not null)
+        {
+            return list.Request(indent);
+        }
+
         if (helper is not null)
         {
             return helper.Arguments(indent);
@@ -56,6 +67,12 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
     {
         string target;
         var arguments = new List<string>();
+        if (list is not null)
+        {
+            var sent = context.Arguments($"{messages.Receiver(indent)}.{list.Method}", list.Arguments(chunk!, indent), indent);
+            return $"await {sent}{messages.Configured()}";
+        }
+
         if (helper is not null && plan.Helper is not OverlapForm)
         {
             var many = helper.BatchCall(chunk ?? Items(indent), indent);
@@ -66,7 +83,7 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
         {
             target = $"global::{CallCatalog.BatchType}.{(plan.Site.IsAsync ? "RunAsync" : "Run")}";
             arguments.Add(plan.TakesItems ? Source(indent, plan.Walk == WalkForm.Pending) : plan.AsksForPending ? context.Pending : context.Requests);
-            arguments.Add(helper.Lambda(plan.TakesItems && plan.Loop is IForEachLoopOperation ? Identifiers.Write(plan.Loop.Locals[0].Name) : null, context.Take("ct"), indent));
+            arguments.Add(helper.Lambda(plan.TakesItems && plan.Loop is IForEachLoopOperation ? Identifiers.Write(plan.Loop.Locals[0].Name) : plan.AsksForPending ? plan.Carried[0].Identifier : null, context.Take("ct"), indent));
         }
         else
         {
@@ -105,15 +122,21 @@ internal sealed class RequestWriter(BatchPlan plan, WriterContext context)
 
     private string Source(string indent, bool isPending) => isPending ? context.Pending : Source(indent);
 
+    /// <summary>All that is asked for, before it is put into the form in which it is sent.</summary>
+    public string Asked(string indent) =>
+        plan.TakesItems ? Source(indent, plan.Walk == WalkForm.Pending) : plan.AsksForPending ? context.Pending : context.Requests;
+
     /// <summary>All that is asked for.</summary>
     public string Items(string indent)
     {
-        if (!plan.TakesItems)
+        var source = Asked(indent);
+        if (plan.TakesItems && list is not null)
         {
-            return plan.AsksForPending ? context.Pending : context.Requests;
+            var own = plan.Loop is IForEachLoopOperation ? Identifiers.Write(plan.Loop.Locals[0].Name) : null;
+            var (item, request) = (own ?? list.Variable, list.Request(indent, ofSource: own is null));
+            return request == item ? source : $"{source}.Select({item} => {request})";
         }
 
-        var source = Source(indent, plan.Walk == WalkForm.Pending);
         return plan.ProjectsItems ? $"{source}.Select({Identifiers.Write(plan.Loop.Locals[0].Name)} => {Request(indent)})" : source;
     }
 

@@ -1,4 +1,5 @@
 using BatchMigrate.Analyzers.Plans;
+using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,12 +38,30 @@ internal sealed class WriterContext : Layout
 
     public string Batch => Take(GivesPlainResults ? "results" : "batch");
 
-    public string Item => item ??= NameAllocator.ForLoop(loop, Model, GivesPlainResults ? "result" : "item");
+    public string Item => item ??= NamedResult is { } named ? named.Declaration.Variables[0].Identifier.Text : NameAllocator.ForLoop(loop, Model, GivesPlainResults ? "result" : "item");
 
-    private bool GivesPlainResults => plan.Helper is SiblingForm { GivesItems: false };
+    /// <summary>The declaration that does nothing but give a plain result its name: then the loop over the results gives it that name.</summary>
+    public LocalDeclarationStatementSyntax? NamedResult =>
+        GivesPlainResults && plan is { KeepsSkipped: false, Walk: not WalkForm.Index } && !plan.Path.Any(static n => n is TryNode)
+        && plan.Path[plan.Path.Length - 1].Operation is IVariableDeclarationGroupOperation { Syntax: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration: { Type.IsVar: true, Variables: { Count: 1 } variables } } declaration } group
+        && variables[0].Initializer?.Value == plan.Site.Replaced.Syntax && !declaration.GetLeadingTrivia().Concat(declaration.GetTrailingTrivia()).Any(IsComment)
+        && !IsWritten(group.Declarations[0].Declarators[0].Symbol)
+            ? declaration
+            : null;
+
+    private bool IsWritten(ILocalSymbol local) => plan.Loop.Descendants().Any(o => o switch
+    {
+        IAssignmentOperation { Target: ILocalReferenceOperation target } => SymbolEqualityComparer.Default.Equals(target.Local, local),
+        IIncrementOrDecrementOperation { Target: ILocalReferenceOperation target } => SymbolEqualityComparer.Default.Equals(target.Local, local),
+        IArgumentOperation { Parameter.RefKind: not RefKind.None, Value: ILocalReferenceOperation target } => SymbolEqualityComparer.Default.Equals(target.Local, local),
+        IDeconstructionAssignmentOperation deconstruction => deconstruction.Target.DescendantsAndSelf().Any(t => t is ILocalReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Local, local)),
+        _ => false,
+    });
+
+    private bool GivesPlainResults => plan.Helper is SiblingForm { GivesItems: false } or ListForm { Call.Result: null };
 
     /// <summary>What stands for the awaited call in the second half.</summary>
-    public string Answer => (plan.Walk == WalkForm.Index ? $"{Batch}[{Identifiers.Write(plan.Loop.Locals[0].Name)}]" : Item) + (GivesPlainResults ? string.Empty : ".Response");
+    public string Answer => (plan.Walk == WalkForm.Index ? $"{Batch}[{Identifiers.Write(plan.Loop.Locals[0].Name)}]" : Item) + (GivesPlainResults ? string.Empty : plan.Helper is ListForm list ? "." + list.Call.Result : ".Response");
 
     public string Take(string wanted)
     {

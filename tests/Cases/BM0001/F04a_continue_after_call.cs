@@ -46,6 +46,7 @@ finally
 //// fixed
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using BatchMigrate;
 using Microsoft.Extensions.AI;
@@ -66,13 +67,7 @@ public sealed class ThemeFinder
 
     public async Task AddAsync(IEnumerable<string> comments)
     {
-        var prompts = new List<string>();
-        foreach (var comment in comments)
-        {
-            prompts.Add("Name the theme of this comment, or NONE: " + comment);
-        }
-
-        var batch = await _chat.CompleteBatchAsync(prompts);
+        var batch = await _chat.CompleteBatchAsync(comments.Select(comment => "Name the theme of this comment, or NONE: " + comment));
         foreach (var item in batch)
         {
             var response = item.Response;

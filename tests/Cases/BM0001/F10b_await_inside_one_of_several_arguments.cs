@@ -65,15 +65,10 @@ public sealed class FactCollector(IChatClient chat, FactStore store)
 {
     public async Task CollectAsync(IEnumerable<string> subjects, CancellationToken cancellationToken)
     {
-        var pending = new List<string>();
-        var prompts = new List<string>();
-        foreach (var subject in subjects)
-        {
-            pending.Add(subject);
-            prompts.Add($"Tell a fact about {subject}.");
-        }
-
-        var batch = await chat.CompleteBatchAsync(prompts, cancellationToken: cancellationToken);
+        var pending = subjects.ToList();
+        var batch = await chat.CompleteBatchAsync(
+            pending.Select(subject => $"Tell a fact about {subject}."),
+            cancellationToken: cancellationToken);
         foreach (var (subject, item) in pending.Zip(batch))
         {
             store.Store(

@@ -40,15 +40,10 @@ public sealed class ColumnDescriber(IChatClient chat)
     public async Task<IReadOnlyDictionary<string, ChatResponse>> DescribeAsync(IEnumerable<string> columns, CancellationToken cancellationToken)
     {
         var map = new Dictionary<string, ChatResponse>();
-        var pending = new List<string>();
-        var prompts = new List<string>();
-        foreach (var column in columns)
-        {
-            pending.Add(column);
-            prompts.Add($"Describe the column '{column}'.");
-        }
-
-        var batch = await chat.CompleteBatchAsync(prompts, cancellationToken: cancellationToken);
+        var pending = columns.ToList();
+        var batch = await chat.CompleteBatchAsync(
+            pending.Select(column => $"Describe the column '{column}'."),
+            cancellationToken: cancellationToken);
         foreach (var (column, item) in pending.Zip(batch))
         {
             map[column] = item.Response;

@@ -28,6 +28,7 @@ public sealed class LetterTranscriber(IChatClient chat)
 Log(await new LetterTranscriber(chat).TranscribeAsync(["Deere Sonne", "My hearte", "Thy ser'vant"], cancellationToken));
 //// fixed
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;
@@ -41,13 +42,10 @@ public sealed class LetterTranscriber(IChatClient chat)
     {
         var options = new ChatOptions { Temperature = 0.1f, MaxOutputTokens = 400 };
         var transcripts = new List<string>();
-        var prompts = new List<string>();
-        foreach (var letter in letters)
-        {
-            prompts.Add("Modernise the spelling: " + letter);
-        }
-
-        var batch = await chat.CompleteBatchAsync(prompts, options, cancellationToken: token).ConfigureAwait(false);
+        var batch = await chat.CompleteBatchAsync(
+            letters.Select(letter => "Modernise the spelling: " + letter),
+            options,
+            cancellationToken: token).ConfigureAwait(false);
         foreach (var item in batch)
         {
             transcripts.Add(item.Response.Text);

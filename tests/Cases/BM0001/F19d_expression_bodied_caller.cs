@@ -68,15 +68,10 @@ public sealed class PostingImprover(IChatClient chat)
     public Task<List<string>> ImproveAsync(IEnumerable<Posting> postings, CancellationToken cancellationToken) => OneAtATimeAsync(async () =>
     {
         var improved = new List<string>();
-        var pending = new List<Posting>();
-        var prompts = new List<string>();
-        foreach (var posting in postings)
-        {
-            pending.Add(posting);
-            prompts.Add($"{posting.Title}: improve '{posting.Duties}'");
-        }
-
-        var batch = await chat.CompleteBatchAsync(prompts, cancellationToken: cancellationToken);
+        var pending = postings.ToList();
+        var batch = await chat.CompleteBatchAsync(
+            pending.Select(posting => $"{posting.Title}: improve '{posting.Duties}'"),
+            cancellationToken: cancellationToken);
         foreach (var (posting, item) in pending.Zip(batch))
         {
             var response = item.Response;

@@ -42,11 +42,7 @@ public sealed class RiddleBook
     public async Task<List<ChatResponse>> SolveAsync(IEnumerable<string> riddles)
     {
         var solutions = new List<ChatResponse>();
-        var prompts = new List<string>();
-        foreach (var riddle in riddles)
-            prompts.Add(riddle);
-
-        var batch = await chat.CompleteBatchAsync(prompts);
+        var batch = await chat.CompleteBatchAsync(riddles);
         foreach (var item in batch)
             solutions.Add(item.Response);
         return solutions;

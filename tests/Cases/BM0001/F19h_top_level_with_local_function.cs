@@ -27,7 +27,6 @@ var main = typeof(Clients).Assembly.EntryPoint!;
 await Task.Run(() => main.Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [Array.Empty<string>()], null), cancellationToken);
 //// fixed
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using BatchMigrate;
 using Microsoft.Extensions.AI;
@@ -35,15 +34,8 @@ using Microsoft.Extensions.AI;
 var files = args.Length > 0 ? args : ["read.me", "setup.sh", "notes.txt"];
 var options = new ChatOptions { Temperature = 0 };
 
-var pending = new List<string>();
-var prompts = new List<string>();
-foreach (var file in files.Where(IsText))
-{
-    pending.Add(file);
-    prompts.Add($"What would a file named {file} hold?");
-}
-
-var batch = await Clients.Chat.CompleteBatchAsync(prompts, options);
+var pending = files.Where(IsText).ToList();
+var batch = await Clients.Chat.CompleteBatchAsync(pending.Select(file => $"What would a file named {file} hold?"), options);
 foreach (var (file, item) in pending.Zip(batch))
 {
     var response = item.Response;

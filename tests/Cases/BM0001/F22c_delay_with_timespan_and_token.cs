@@ -60,17 +60,10 @@ public sealed class PageLabeller
     public async Task<IReadOnlyDictionary<string, string>> LabelAsync(IEnumerable<string> pages, CancellationToken cancellationToken)
     {
         var labels = new SortedDictionary<string, string>();
-        var pending = new List<string>();
-        var prompts = new List<string>();
-        foreach (var page in pages)
-        {
-            pending.Add(page);
-            prompts.Add("Label this page: " + page);
-        }
-
+        var pending = pages.ToList();
         // Stay below the quota of the free plan.
         var batch = await _chat.CompleteBatchAsync(
-            prompts,
+            pending.Select(page => "Label this page: " + page),
             batchOptions: new BatchOptions { Pacing = TimeSpan.FromMilliseconds(15) },
             cancellationToken: cancellationToken);
         foreach (var (page, item) in pending.Zip(batch))

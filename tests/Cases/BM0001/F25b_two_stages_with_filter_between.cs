@@ -65,32 +65,25 @@ public class PostModerator
     public async Task<Dictionary<int, string>> ModerateAsync(IEnumerable<Post> posts)
     {
         var results = new Dictionary<int, string>();
-        var pending = new List<Post>();
-        var prompts = new List<string>();
-        foreach (var post in posts)
-        {
-            pending.Add(post);
-            prompts.Add($"Is this allowed? {post.Text}");
-        }
-
-        var batch = await _chat.CompleteBatchAsync(prompts);
+        var pending = posts.ToList();
+        var batch = await _chat.CompleteBatchAsync(pending.Select(post => $"Is this allowed? {post.Text}"));
         var pending2 = new List<(Post post, ChatResponse verdict)>();
-        var prompts2 = new List<string?>();
+        var prompts = new List<string?>();
         foreach (var (post, item) in pending.Zip(batch))
         {
             var verdict = item.Response;
             if (verdict.FinishReason == ChatFinishReason.Length)
             {
                 pending2.Add((post, verdict));
-                prompts2.Add(null);
+                prompts.Add(null);
                 continue;
             }
 
             pending2.Add((post, verdict));
-            prompts2.Add($"You said '{verdict.Text}' of '{post.Text}'. Why?");
+            prompts.Add($"You said '{verdict.Text}' of '{post.Text}'. Why?");
         }
 
-        var batch2 = await _chat.CompleteBatchAsync(prompts2);
+        var batch2 = await _chat.CompleteBatchAsync(prompts);
         foreach (var ((post, verdict), item2) in pending2.Zip(batch2))
         {
             if (verdict.FinishReason == ChatFinishReason.Length)

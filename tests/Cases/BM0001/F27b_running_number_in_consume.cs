@@ -55,13 +55,7 @@ public sealed class AgendaNotes
     {
         var notes = new List<string>();
         var number = 1;
-        var prompts = new List<string>();
-        foreach (var point in points)
-        {
-            prompts.Add(point);
-        }
-
-        var batch = await _chat.CompleteBatchAsync(prompts);
+        var batch = await _chat.CompleteBatchAsync(points);
         foreach (var item in batch)
         {
             var response = item.Response;

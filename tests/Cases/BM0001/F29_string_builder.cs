@@ -60,15 +60,8 @@ public sealed class DigestComposer
     public async Task<string> ComposeAsync(IEnumerable<Story> stories, CancellationToken cancellationToken)
     {
         var digest = new StringBuilder("# Today\n");
-        var pending = new List<Story>();
-        var prompts = new List<string>();
-        foreach (var story in stories)
-        {
-            pending.Add(story);
-            prompts.Add($"One sentence: {story.Body}");
-        }
-
-        var batch = await _chat.CompleteBatchAsync(prompts, cancellationToken: cancellationToken);
+        var pending = stories.ToList();
+        var batch = await _chat.CompleteBatchAsync(pending.Select(story => $"One sentence: {story.Body}"), cancellationToken: cancellationToken);
         foreach (var (story, item) in pending.Zip(batch))
         {
             var response = item.Response;

@@ -50,13 +50,7 @@ public static class AdviceDesk
     public static async Task<List<string>> AnswerAsync(IChatClient chat, IEnumerable<string> questions)
     {
         var answers = new List<string>();
-        var prompts = new List<string>();
-        foreach (var question in questions)
-        {
-            prompts.Add(question);
-        }
-
-        var batch = await chat.CompleteBatchAsync(prompts);
+        var batch = await chat.CompleteBatchAsync(questions);
         foreach (var item in batch)
         {
             var response = item.Response;

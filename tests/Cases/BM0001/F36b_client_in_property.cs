@@ -35,6 +35,7 @@ var session = new Session(chat, new ChatOptions());
 Log(string.Join("|", await new Paraphraser(session).ParaphraseAsync(["He ran.", "She slept.", "They sang."], cancellationToken)));
 //// fixed
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;
@@ -56,13 +57,10 @@ public sealed class Paraphraser
     public async Task<IList<string>> ParaphraseAsync(IEnumerable<string> sentences, CancellationToken cancellationToken)
     {
         var paraphrases = new List<string>();
-        var prompts = new List<string>();
-        foreach (var sentence in sentences)
-        {
-            prompts.Add("Paraphrase: " + sentence);
-        }
-
-        var batch = await session.Model.CompleteBatchAsync(prompts, session.Options, cancellationToken: cancellationToken);
+        var batch = await session.Model.CompleteBatchAsync(
+            sentences.Select(sentence => "Paraphrase: " + sentence),
+            session.Options,
+            cancellationToken: cancellationToken);
         foreach (var item in batch)
         {
             var response = item.Response;

@@ -38,6 +38,7 @@ public static class GreetingPlugin
 Log(string.Join("|", await GreetingPlugin.GreetAsync(new Host().With("chat", chat), ["the mayor", "the band", "the neighbours"])));
 //// fixed
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using BatchMigrate;
 using Microsoft.Extensions.AI;
@@ -63,13 +64,7 @@ public static class GreetingPlugin
     {
         var model = host.Get("chat");
         var greetings = new List<string>();
-        var prompts = new List<string>();
-        foreach (var guest in guests)
-        {
-            prompts.Add($"Greet {guest}.");
-        }
-
-        var batch = await ((IChatClient)model).CompleteBatchAsync(prompts);
+        var batch = await ((IChatClient)model).CompleteBatchAsync(guests.Select(guest => $"Greet {guest}."));
         foreach (var item in batch)
         {
             var response = item.Response;

@@ -75,9 +75,8 @@ public sealed class StampAlbum(ChatClient client)
     {
         var lines = new List<string>();
         var results = await StampTexts.DescribeBatchAsync(client, stamps, cancellationToken);
-        foreach (var (stamp, result) in stamps.Zip(results))
+        foreach (var (stamp, text) in stamps.Zip(results))
         {
-            var text = result;
             lines.Add(stamp + ": " + text);
         }
 

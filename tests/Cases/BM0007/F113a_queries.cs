@@ -58,19 +58,21 @@ public sealed class Finder(IQdrantClient qdrant)
     public async Task<Dictionary<string, float>> FindAsync(IReadOnlyList<Question> questions, CancellationToken cancellationToken)
     {
         var best = new Dictionary<string, float>();
-        var vectors = new List<ReadOnlyMemory<float>>();
+        var searches = new List<SearchPoints>();
         foreach (var question in questions)
         {
-            vectors.Add(question.Vector);
+            searches.Add(new SearchPoints { Vector = { question.Vector }, Limit = 3, WithPayload = true });
         }
 
-        var batch = await Batch.RunAsync(
-            vectors,
-            (vector, ct) => qdrant.SearchAsync("articles", vector, limit: 3, cancellationToken: ct),
-            cancellationToken: cancellationToken);
+        var batch = new List<BatchResult>();
+        foreach (var chunk in searches.Chunk(100))
+        {
+            batch.AddRange(await qdrant.SearchBatchAsync("articles", chunk, cancellationToken: cancellationToken));
+        }
+
         foreach (var (question, item) in questions.Zip(batch))
         {
-            IReadOnlyList<ScoredPoint> points = item.Response;
+            IReadOnlyList<ScoredPoint> points = item.Result;
             best[question.Text] = points.Count > 0 ? points[0].Score : 0;
         }
 

@@ -65,6 +65,7 @@ internal static class StandIns
             public static BatchResult<ClientResult<ChatCompletion>> batch = null!;
             public static Task<string> AnalyseAsync(string file, CancellationToken cancellationToken) => null!;
             public static string Analyse(string file) => "";
+            public static IAsyncEnumerable<string> SearchAsync(string file, CancellationToken cancellationToken) => null!;
             public static Task SendAsync(string file, CancellationToken cancellationToken) => null!;
             public static void Save(IEnumerable<BatchItem<ClientResult<ChatCompletion>>> items) { }
         }

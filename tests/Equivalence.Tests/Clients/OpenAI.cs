@@ -60,6 +60,12 @@ public sealed class ScriptedResponses(Func<string, CancellationToken, Task<strin
     public override ClientResult<ResponseResult> CreateResponse(string model, string userInputText, string? previousResponseId = null, CancellationToken cancellationToken = default) =>
         CreateResponseAsync(model, userInputText, previousResponseId, cancellationToken).GetAwaiter().GetResult();
 
+    public override ClientResult<ResponseResult> CreateResponse(string model, IEnumerable<ResponseItem> inputItems, string? previousResponseId = null, CancellationToken cancellationToken = default) =>
+        CreateResponseAsync(model, inputItems, previousResponseId, cancellationToken).GetAwaiter().GetResult();
+
+    public override ClientResult<ResponseResult> CreateResponse(CreateResponseOptions options, CancellationToken cancellationToken = default) =>
+        CreateResponseAsync(options, cancellationToken).GetAwaiter().GetResult();
+
     private async Task<ClientResult<ResponseResult>> AnswerAsync(string request, CancellationToken cancellationToken)
     {
         var text = JsonSerializer.Serialize(await ask(request, cancellationToken));
@@ -78,10 +84,20 @@ public sealed class ScriptedAudio(Func<string, CancellationToken, Task<string>> 
 
     public override async Task<ClientResult<AudioTranslation>> TranslateAudioAsync(string audioFilePath, AudioTranslationOptions? options = null) =>
         Response.Of(OpenAIAudioModelFactory.AudioTranslation(text: await ask($"translate {audioFilePath}", CancellationToken.None)));
+
+    public override ClientResult<BinaryData> GenerateSpeech(string text, GeneratedSpeechVoice voice, SpeechGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
+        GenerateSpeechAsync(text, voice, options, cancellationToken).GetAwaiter().GetResult();
+
+    public override ClientResult<AudioTranscription> TranscribeAudio(string audioFilePath, AudioTranscriptionOptions? options = null) => TranscribeAudioAsync(audioFilePath, options).GetAwaiter().GetResult();
+
+    public override ClientResult<AudioTranslation> TranslateAudio(string audioFilePath, AudioTranslationOptions? options = null) => TranslateAudioAsync(audioFilePath, options).GetAwaiter().GetResult();
 }
 
 public sealed class ScriptedImages(Func<string, CancellationToken, Task<string>> ask) : ImageClient
 {
     public override async Task<ClientResult<GeneratedImage>> GenerateImageAsync(string prompt, ImageGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
         Response.Of(OpenAIImagesModelFactory.GeneratedImage(revisedPrompt: await ask($"draw {options?.Size}\n{prompt}", cancellationToken)));
+
+    public override ClientResult<GeneratedImage> GenerateImage(string prompt, ImageGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
+        GenerateImageAsync(prompt, options, cancellationToken).GetAwaiter().GetResult();
 }

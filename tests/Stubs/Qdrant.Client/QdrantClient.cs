@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using Google.Protobuf.Collections;
 using Qdrant.Client.Grpc;
 
 namespace Qdrant.Client
@@ -34,35 +35,44 @@ namespace Qdrant.Client
         Task<IReadOnlyList<BatchResult>> SearchBatchAsync(string collectionName, IReadOnlyList<SearchPoints> searches, ReadConsistency? readConsistency = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default);
 
         Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collectionName, Query? query = null, IReadOnlyList<PrefetchQuery>? prefetch = null, string? usingVector = null, Filter? filter = null, float? scoreThreshold = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, LookupLocation? lookupFrom = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default);
+
+        Task<IReadOnlyList<BatchResult>> QueryBatchAsync(string collectionName, IReadOnlyList<QueryPoints> queries, ReadConsistency? readConsistency = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default);
+
+        Task<IReadOnlyList<UpdateResult>> UpdateBatchAsync(string collectionName, IReadOnlyList<PointsUpdateOperation> operations, bool wait = true, WriteOrderingType? ordering = null, CancellationToken cancellationToken = default);
     }
 
+    // Its methods are not virtual in the library; here the tests script them.
     public class QdrantClient : IQdrantClient
     {
-        public Task<UpdateResult> UpsertAsync(string collectionName, IReadOnlyList<PointStruct> points, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> UpsertAsync(string collectionName, IReadOnlyList<PointStruct> points, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> DeleteAsync(string collectionName, ulong id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> DeleteAsync(string collectionName, ulong id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> DeleteAsync(string collectionName, Guid id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> DeleteAsync(string collectionName, Guid id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> DeleteAsync(string collectionName, IReadOnlyList<ulong> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> DeleteAsync(string collectionName, IReadOnlyList<ulong> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> DeleteAsync(string collectionName, IReadOnlyList<Guid> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> DeleteAsync(string collectionName, IReadOnlyList<Guid> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> DeleteAsync(string collectionName, Filter filter, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> DeleteAsync(string collectionName, Filter filter, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, ulong id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, ulong id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, Guid id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, Guid id, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IReadOnlyList<ulong> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IReadOnlyList<ulong> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IReadOnlyList<Guid> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<UpdateResult> SetPayloadAsync(string collectionName, IReadOnlyDictionary<string, Value> payload, IReadOnlyList<Guid> ids, bool wait = true, WriteOrderingType? ordering = null, ShardKeySelector? shardKeySelector = null, string? key = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<ScoredPoint>> SearchAsync(string collectionName, ReadOnlyMemory<float> vector, Filter? filter = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, float? scoreThreshold = null, string? vectorName = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, ReadOnlyMemory<uint>? sparseIndices = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<IReadOnlyList<ScoredPoint>> SearchAsync(string collectionName, ReadOnlyMemory<float> vector, Filter? filter = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, float? scoreThreshold = null, string? vectorName = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, ReadOnlyMemory<uint>? sparseIndices = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<BatchResult>> SearchBatchAsync(string collectionName, IReadOnlyList<SearchPoints> searches, ReadConsistency? readConsistency = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<IReadOnlyList<BatchResult>> SearchBatchAsync(string collectionName, IReadOnlyList<SearchPoints> searches, ReadConsistency? readConsistency = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collectionName, Query? query = null, IReadOnlyList<PrefetchQuery>? prefetch = null, string? usingVector = null, Filter? filter = null, float? scoreThreshold = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, LookupLocation? lookupFrom = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public virtual Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collectionName, Query? query = null, IReadOnlyList<PrefetchQuery>? prefetch = null, string? usingVector = null, Filter? filter = null, float? scoreThreshold = null, SearchParams? searchParams = null, ulong limit = 10, ulong offset = 0, WithPayloadSelector? payloadSelector = null, WithVectorsSelector? vectorsSelector = null, ReadConsistency? readConsistency = null, ShardKeySelector? shardKeySelector = null, LookupLocation? lookupFrom = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public virtual Task<IReadOnlyList<BatchResult>> QueryBatchAsync(string collectionName, IReadOnlyList<QueryPoints> queries, ReadConsistency? readConsistency = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public virtual Task<IReadOnlyList<UpdateResult>> UpdateBatchAsync(string collectionName, IReadOnlyList<PointsUpdateOperation> operations, bool wait = true, WriteOrderingType? ordering = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public void Dispose()
         {
@@ -106,7 +116,9 @@ namespace Qdrant.Client.Grpc
 
     public sealed class WithPayloadSelector
     {
-        public static implicit operator WithPayloadSelector(bool enable) => new();
+        public bool Enable { get; set; }
+
+        public static implicit operator WithPayloadSelector(bool enable) => new() { Enable = enable };
     }
 
     public sealed class Filter
@@ -148,7 +160,7 @@ namespace Qdrant.Client.Grpc
 
     public sealed class Vectors
     {
-        public IList<float> Data { get; } = new List<float>();
+        public RepeatedField<float> Data { get; } = new();
 
         public static implicit operator Vectors(float[] values)
         {
@@ -168,7 +180,7 @@ namespace Qdrant.Client.Grpc
 
         public Vectors? Vectors { get; set; }
 
-        public IDictionary<string, Value> Payload { get; } = new Dictionary<string, Value>();
+        public MapField<string, Value> Payload { get; } = new();
     }
 
     public sealed class ScoredPoint
@@ -177,20 +189,90 @@ namespace Qdrant.Client.Grpc
 
         public float Score { get; set; }
 
-        public IDictionary<string, Value> Payload { get; } = new Dictionary<string, Value>();
+        public MapField<string, Value> Payload { get; } = new();
     }
 
     public sealed class SearchPoints
     {
         public string CollectionName { get; set; } = "";
 
-        public IList<float> Vector { get; } = new List<float>();
+        public RepeatedField<float> Vector { get; } = new();
+
+        public Filter? Filter { get; set; }
 
         public ulong Limit { get; set; }
+
+        public WithPayloadSelector? WithPayload { get; set; }
+
+        public SearchParams? Params { get; set; }
+
+        public float ScoreThreshold { get; set; }
+
+        public ulong Offset { get; set; }
+
+        public string VectorName { get; set; } = "";
+
+        public WithVectorsSelector? WithVectors { get; set; }
+
+        public ShardKeySelector? ShardKeySelector { get; set; }
+    }
+
+    public sealed class QueryPoints
+    {
+        public string CollectionName { get; set; } = "";
+
+        public Query? Query { get; set; }
+
+        public string Using { get; set; } = "";
+
+        public Filter? Filter { get; set; }
+
+        public ulong Limit { get; set; }
+
+        public WithPayloadSelector? WithPayload { get; set; }
+
+        public SearchParams? Params { get; set; }
+
+        public float ScoreThreshold { get; set; }
+
+        public ulong Offset { get; set; }
+
+        public WithVectorsSelector? WithVectors { get; set; }
+
+        public ShardKeySelector? ShardKeySelector { get; set; }
+
+        public LookupLocation? LookupFrom { get; set; }
     }
 
     public sealed class BatchResult
     {
-        public IList<ScoredPoint> Result { get; } = new List<ScoredPoint>();
+        public RepeatedField<ScoredPoint> Result { get; } = new();
+    }
+
+    public sealed class PointsIdsList
+    {
+        public RepeatedField<PointId> Ids { get; } = new();
+    }
+
+    public sealed class PointsSelector
+    {
+        public PointsIdsList? Points { get; set; }
+    }
+
+    public sealed class PointsUpdateOperation
+    {
+        public Types.SetPayload? SetPayload { get; set; }
+
+        public static class Types
+        {
+            public sealed class SetPayload
+            {
+                public MapField<string, Value> Payload { get; } = new();
+
+                public PointsSelector? PointsSelector { get; set; }
+
+                public ShardKeySelector? ShardKeySelector { get; set; }
+            }
+        }
     }
 }

@@ -1,0 +1,30 @@
+// B112 A connection to a database that can do one thing at a time
+// verdict: blocked
+// blocker: 'AddAsync' changes 'connection' for each item
+using System;
+using System.Collections.Generic;
+using System.Data.Common;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.AI;
+
+public sealed class PostgresIndex(DbConnection connection, IEmbeddingGenerator<string, Embedding<float>> generator)
+{
+    public async Task AddAllAsync(IEnumerable<string> texts, CancellationToken cancellationToken)
+    {
+        foreach (var text in texts)
+        {
+            await /*BM0010*/AddAsync(text, cancellationToken);
+        }
+    }
+
+    private async Task AddAsync(string text, CancellationToken cancellationToken)
+    {
+        var vector = await generator.GenerateVectorAsync(text, cancellationToken: cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "insert into texts (text, vector) values (@text, @vector)";
+        command.Parameters.Add(text);
+        command.Parameters.Add(vector.ToArray());
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
