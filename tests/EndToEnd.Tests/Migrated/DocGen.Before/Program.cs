@@ -33,6 +33,7 @@ foreach (var symbol in symbols)
         // It does what the member that it overrides does.
         continue;
     }
+
     pending.Add(symbol);
     inputs.Add((symbol, index.Near(symbol)));
 }
