@@ -14,7 +14,7 @@ internal sealed record Bar(string Label, double? Value, (double Least, double Mo
 internal static class BarChart
 {
     private const int Width = 720;
-    private const int Left = 190;
+    private const int Left = 220;
     private const int Right = 110;
     private const int RowHeight = 34;
     private const int LongestLabel = 26;
