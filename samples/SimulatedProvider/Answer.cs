@@ -9,9 +9,8 @@ internal sealed record Answer(string Text, string FinishReason, int InputTokens,
     public static Answer To(ChatRequest request, ContentHash content, IReadOnlyList<SimulationMarker> markers, int words)
     {
         words = markers.FirstOrDefault(m => m.Name == "words")?.Number ?? words;
-        var repeated = string.Join(' ', request.LastUserText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(words));
-        var text = $"Answer {content.Text[..8]}: {repeated}";
-        var finishReason = "stop";
+        var (text, isCut) = PackedAnswer.To(request, words) ?? (About(request.LastUserText, content.Text, words), false);
+        var finishReason = isCut ? "length" : "stop";
         if (markers.Any(m => m.Name == "filter"))
         {
             (text, finishReason) = ("", "content_filter");
@@ -23,6 +22,9 @@ internal sealed record Answer(string Text, string FinishReason, int InputTokens,
 
         return new Answer(text, finishReason, InputTokensOf(request), TokensOf(text));
     }
+
+    /// <summary>What is said of a text: that it was read, and how it begins.</summary>
+    public static string About(string text, string hash, int words) => $"Answer {hash[..8]}: {string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(words))}";
 
     /// <summary>An estimate of four characters a token and a little for each message; real tokenizers differ, the limits do not care.</summary>
     public static int InputTokensOf(ChatRequest request) => request.Messages.Sum(m => TokensPerMessage + TokensOf(m.Text));

@@ -111,7 +111,7 @@ internal sealed class ChatEndpoint(SimulatedProviderOptions options, Cancellatio
                 return;
         }
 
-        var latency = LatencyOf(content, markers);
+        var latency = LatencyOf(content, markers) + (options.TokenLatency * answer.OutputTokens);
         visit.RecordLatency(latency);
         if (options.Gate is { } gate)
         {

@@ -100,6 +100,18 @@ internal static class ChatResponseWriter
         json.WriteEndObject();
     }
 
+    /// <summary>A text as JSON.</summary>
+    public static ReadOnlyMemory<byte> Text(string text)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+        {
+            json.WriteStringValue(text);
+        }
+
+        return buffer.WrittenMemory;
+    }
+
     internal static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> writeMembers)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -12,6 +12,7 @@ internal static class CommandLine
 
           --port N                 port to listen on (default: a free one)
           --latency SPEC           50ms | uniform:20ms,80ms | lognormal:50ms,0.5 (default 0ms)
+          --token-latency TIME     what every token of an answer adds to it (default 0ms)
           --chunk-latency TIME     between two events of a streamed answer (default 0ms)
           --models LIST            names of the models that there are, others being 404 (default: every name)
           --seed N                 another set of latencies and faults (default 0)
@@ -77,6 +78,7 @@ internal static class CommandLine
     {
         "--port" => (o, v) => o with { Port = Integer(v) },
         "--latency" => (o, v) => o with { Latency = LatencyDistribution.Parse(v) },
+        "--token-latency" => (o, v) => o with { TokenLatency = Duration.Parse(v) },
         "--chunk-latency" => (o, v) => o with { ChunkLatency = Duration.Parse(v) },
         "--models" => (o, v) => o with { Models = v.Split(',', StringSplitOptions.TrimEntries) },
         "--seed" => (o, v) => o with { Seed = Integer(v) },

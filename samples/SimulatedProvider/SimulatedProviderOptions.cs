@@ -9,6 +9,9 @@ public sealed record SimulatedProviderOptions
     /// <summary>The time an answer takes. It depends on the messages and <see cref="Seed"/> only, never on the order in which requests arrive.</summary>
     public LatencyDistribution Latency { get; init; } = LatencyDistribution.None;
 
+    /// <summary>What every token of an answer adds to <see cref="Latency"/>, as models write one token after another.</summary>
+    public TimeSpan TokenLatency { get; init; }
+
     /// <summary>The time between two events of a streamed answer. The first comes after <see cref="Latency"/> and has no text yet.</summary>
     public TimeSpan ChunkLatency { get; init; }
 
@@ -102,6 +105,7 @@ public sealed record SimulatedProviderOptions
         (bool Holds, string Rule)[] rules =
         [
             (Port is >= 0 and <= 65535, $"{nameof(Port)} must be 0 to 65535."),
+            (TokenLatency >= TimeSpan.Zero, $"{nameof(TokenLatency)} must not be negative."),
             (ChunkLatency >= TimeSpan.Zero, $"{nameof(ChunkLatency)} must not be negative."),
             (AnswerWords >= 0, $"{nameof(AnswerWords)} must not be negative."),
             (RequestsPerMinute is null or > 0, $"{nameof(RequestsPerMinute)} must be positive."),

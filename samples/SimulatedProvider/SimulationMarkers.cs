@@ -15,6 +15,9 @@ namespace SimulatedProvider;
 /// <item><c>[simulate:slow=2s]</c>: send the first half of the answer, and the second half so much later</item>
 /// <item>of embeddings: <c>[simulate:missing]</c>: give one too few; <c>[simulate:extra]</c>: one too many; <c>[simulate:shuffled]</c>: in another order, each with its
 /// index; <c>[simulate:noindex]</c>: all with the index 0</item>
+/// <item>of an item that is one of several in a request for numbered answers: <c>[simulate:missing]</c>: leave it out, also where it is alone; <c>[simulate:twice]</c>: answer it twice and
+/// differently; <c>[simulate:extra]</c>: answer a number too many; <c>[simulate:shuffled]</c>: answer in another order; <c>[simulate:prose]</c>: with a story around it;
+/// <c>[simulate:truncated]</c>: cut the answer in its middle, with the finish reason <c>length</c></item>
 /// </list>
 /// A fault with <c>*2</c> at its end, as in <c>[simulate:500*2]</c>, strikes only the first two requests with the same messages.
 /// Unknown orders are ignored.

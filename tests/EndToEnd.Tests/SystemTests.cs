@@ -11,6 +11,7 @@ public sealed class SystemTests(MigratedSystems systems) : IClassFixture<Migrate
 {
     [Theory]
     [InlineData("PatternStore", "GenerateEmbeddingAsync(", "EmbedBatchAsync(", "UpsertAllAsync(inputs", "SearchAllAsync(vectors", "UpdateAllMetricsAsync(updates")]
+    [InlineData("DocGen", "GenerateEmbeddingAsync(", "EmbedBatchAsync(", "CompleteBatchAsync(", "DocumentBatchAsync(")]
     public void The_sample_does_the_same_in_batches(string sample, string gone, params string[] batched)
     {
         var changed = systems.ChangedFiles(sample);
@@ -35,6 +36,7 @@ public sealed class SystemTests(MigratedSystems systems) : IClassFixture<Migrate
 
     [Theory]
     [InlineData("PatternStore")]
+    [InlineData("DocGen")]
     public void The_migrated_text_is_the_expected_one(string sample)
     {
         var folder = Path.Combine(systems.Checkout, "tests", "EndToEnd.Tests", "Migrated");

@@ -20,8 +20,8 @@ public class ArgumentTests
 
     /// <summary>Every public method of both families, by reflection: each parameter that must not be null says so at the call.</summary>
     [Theory]
-    [InlineData(typeof(OpenAIChatClientBatchExtensions), 12)]
-    [InlineData(typeof(ChatClientBatchExtensions), 13)]
+    [InlineData(typeof(OpenAIChatClientBatchExtensions), 14)]
+    [InlineData(typeof(ChatClientBatchExtensions), 15)]
     [InlineData(typeof(OpenAIEmbeddingClientBatchExtensions), 4)]
     [InlineData(typeof(EmbeddingGeneratorBatchExtensions), 4)]
     public void Null_arguments_of_the_extensions_throw_at_the_call_and_name_the_parameter(Type family, int methods)
@@ -108,6 +108,21 @@ public class ArgumentTests
         if (type == typeof(Microsoft.Extensions.AI.IEmbeddingGenerator<string, Microsoft.Extensions.AI.Embedding<float>>))
         {
             return new FakeGenerator();
+        }
+
+        if (type == typeof(System.Text.Json.Serialization.Metadata.JsonTypeInfo<int>))
+        {
+            return Microsoft.Extensions.AI.AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(int));
+        }
+
+        if (type == typeof(Func<ItemPack<int>, IEnumerable<ChatMessage>>))
+        {
+            return (Func<ItemPack<int>, IEnumerable<ChatMessage>>)(_ => []);
+        }
+
+        if (type == typeof(Func<ItemPack<int>, IEnumerable<Microsoft.Extensions.AI.ChatMessage>>))
+        {
+            return (Func<ItemPack<int>, IEnumerable<Microsoft.Extensions.AI.ChatMessage>>)(_ => []);
         }
 
         var element = type.GetGenericArguments()[0];

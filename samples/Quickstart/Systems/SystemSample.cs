@@ -16,6 +16,7 @@ internal sealed record SystemSample(string Name, string Model, SimulatedProvider
     public static IReadOnlyList<SystemSample> All { get; } =
     [
         new("PatternStore", "text-embedding-3-small", Usual, Packs: true),
+        new("DocGen", "gpt-4o-mini", Usual, Packs: true),
     ];
 
     /// <summary>The folder, and the name of the project and the program, of the version from before.</summary>

@@ -131,8 +131,8 @@ public sealed class BatchOptions
     public BatchCheckpoint? Checkpoint { get; init; }
 
     /// <summary>
-    /// How much goes into one request where requests serve several items (embeddings). Default null: as much as the model's provider takes, as far as that is known;
-    /// <see cref="PackLimits"/> has the table.
+    /// How much goes into one request where requests serve several items. Default null: for embeddings as much as the model's provider takes, as far as that is known, for items of chat
+    /// requests 15 of them and 25,000 tokens; <see cref="PackLimits"/> has the table.
     /// </summary>
     public PackLimits? Pack { get; init; }
 

@@ -85,6 +85,9 @@ internal sealed class BatchFlow : IDisposable
     /// <summary>The most tokens for one request that the limits leave, as far as they are known: no wait helps a request that is larger than a minute's worth.</summary>
     internal long MostTokens => (long)Math.Clamp(_limiter.MostInputTokens * Certain, 1, long.MaxValue / 2);
 
+    /// <summary>Whether the limits leave so many tokens for one request, prompt and answer, as far as they are known.</summary>
+    internal bool Grants(TokenEstimate tokens) => _limiter.Grants(tokens, Certain);
+
     /// <summary>Guesses the tokens of a request.</summary>
     internal TokenEstimate Estimate(TokenRequest size) => _guess.Estimate(size);
 
@@ -170,7 +173,7 @@ internal sealed class BatchFlow : IDisposable
             var failure = FailureClassifier.Classify(error, reply, _retries.Options);
             spent = FailureClassifier.MayBeAnswered(error, failure) ? permit.SetAside : 0;
             _limiter.Settle(permit.Reservation, null, reply?.Limits);
-            if (isShared && failure.Kind == BatchFailureKind.RateLimited && permit.Reservation?.Tokens.InputTokens > MostTokens)
+            if (isShared && failure.Kind == BatchFailureKind.RateLimited && permit.Reservation is { } reservation && !Grants(reservation.Tokens))
             {
                 // Nothing was granted for it.
                 _limiter.Settle(permit.Reservation, new TokenEstimate(0, 0), null);

@@ -26,20 +26,12 @@ internal sealed class ChatClientStep<TItem>(IChatClient client, Func<TItem, Chat
     internal override TokenRequest? Describe(ChatRequest request) => ChatRequestSize.Of(client, request.Messages, request.Options);
 
     internal override IEnumerable<BinaryData> ContentOf(ChatRequest request) =>
-    [
-        BinaryData.FromString(ChatRequestSize.ModelOf(client, request.Options) ?? string.Empty),
-        Json(request.Options),
-        // Tools are not part of the options' JSON.
-        .. (request.Options?.Tools ?? []).Select(tool => BinaryData.FromString($"{tool.Name}\n{tool.Description}")),
-        .. request.Messages.Select(Json),
-    ];
+        [BinaryData.FromString(ChatRequestSize.ModelOf(client, request.Options) ?? string.Empty), .. ChatContent.Of(request.Messages, request.Options)];
 
-    internal override BinaryData Store(ChatResponse result) => Json(result);
+    internal override BinaryData Store(ChatResponse result) => ChatContent.Json(result);
 
     internal override ChatResponse Restore(ChatRequest request, BinaryData body) =>
         (ChatResponse)JsonSerializer.Deserialize(body.ToMemory().Span, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(ChatResponse)))!;
-
-    private static BinaryData Json<T>(T value) => BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(T))));
 
     internal override BatchUsage? UsageOf(ChatResponse result) => result?.Usage is { } usage ? CachedTokens.Count(usage) : null;
 }

@@ -43,7 +43,7 @@ internal sealed class EmbeddingGeneratorStep<TItem, TInput, TEmbedding>(IEmbeddi
         input is string text ? BinaryData.FromString(text) : BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(input, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(TInput)))),
     ];
 
-    internal override BinaryData StoreOne(TEmbedding result, BatchUsage? usage, string? model) => EmbeddingBody.Write(usage, model, json =>
+    internal override BinaryData StoreOne(TEmbedding result, BatchUsage? usage, string? model) => PackedBody.Write(usage, model, json =>
     {
         json.WritePropertyName("embedding");
         JsonSerializer.Serialize(json, result, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(TEmbedding)));
@@ -53,7 +53,7 @@ internal sealed class EmbeddingGeneratorStep<TItem, TInput, TEmbedding>(IEmbeddi
     {
         using var json = JsonDocument.Parse(body);
         var embedding = (TEmbedding?)json.RootElement.GetProperty("embedding").Deserialize(AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(TEmbedding)));
-        var (usage, model) = EmbeddingBody.Read(body);
+        var (usage, model) = PackedBody.Read(body);
         return new(embedding ?? throw new JsonException("There is no embedding."), usage, model);
     }
 }

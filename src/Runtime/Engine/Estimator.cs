@@ -30,7 +30,8 @@ internal static class Estimator
         IAsyncEnumerable<TItem> items, PackStep<TItem, TInput, TAnswer, TResult> step, BatchOptions? options, CancellationToken cancellationToken)
     {
         var sum = new Sum(options ?? BatchOptions.Default);
-        var (pack, most) = (default(PackSize), PackSize.Of(options?.Pack, step.Most));
+        var scale = new PackScale<TItem, TInput, TAnswer, TResult>(step, sum.Guess, static _ => true);
+        var (pack, size, most) = (new List<TInput>(), default(PackSize), PackSize.Of(options?.Pack, step.Most));
         await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -40,17 +41,32 @@ internal static class Estimator
                 continue;
             }
 
-            var tokens = sum.Add(step.SizeOf(input));
-            if (!pack.Takes(tokens, most))
+            var tokens = scale.TokensOf(input);
+            if (scale.SizeWith(size, pack, input, tokens, most) is { } larger)
             {
-                pack = default;
+                size = larger;
+            }
+            else
+            {
+                Send();
+                (pack, size) = ([], default(PackSize).With(tokens));
             }
 
-            sum.Requests += pack.Items == 0 ? 1 : 0;
-            pack = pack.With(tokens);
+            pack.Add(input);
+        }
+
+        if (pack.Count > 0)
+        {
+            Send();
         }
 
         return sum.ToEstimate();
+
+        void Send()
+        {
+            sum.Requests++;
+            sum.Add(step.Describe(pack)!);
+        }
     }
 
     private static bool IsSent<TItem, TRequest>(Prepare<TItem, TRequest> prepare, TItem item, out TRequest request)
@@ -97,8 +113,10 @@ internal static class Estimator
 
         internal int Requests { get; set; }
 
-        /// <summary>Adds what is sent, and tells the estimate of its tokens.</summary>
-        internal long Add(TokenRequest size)
+        internal TokenEstimate Guess(TokenRequest size) => _guess.Estimate(size);
+
+        /// <summary>Adds what is sent.</summary>
+        internal void Add(TokenRequest size)
         {
             var estimate = _guess.Estimate(size);
             var range = TokenRange.Around(estimate, size.MaxOutputTokens);
@@ -107,7 +125,6 @@ internal static class Estimator
             var price = options.Pricing.PriceOf(size.Model);
             _costLow += price?.CostOf(TokenRange.AsUsage(range.Low));
             _costHigh += price?.CostOf(TokenRange.AsUsage(range.High));
-            return estimate.InputTokens;
         }
 
         internal BatchEstimate ToEstimate() =>

@@ -73,7 +73,7 @@ internal sealed class OpenAIEmbeddingStep<TItem>(EmbeddingClient client, Func<TI
         BinaryData.FromString(input),
     ];
 
-    internal override BinaryData StoreOne(ClientResult<OpenAIEmbedding> result, BatchUsage? usage, string? model) => EmbeddingBody.Write(usage, model, json =>
+    internal override BinaryData StoreOne(ClientResult<OpenAIEmbedding> result, BatchUsage? usage, string? model) => PackedBody.Write(usage, model, json =>
     {
         // As the provider would have answered a request for this input alone.
         json.WriteString("object", "list");
@@ -89,7 +89,7 @@ internal sealed class OpenAIEmbeddingStep<TItem>(EmbeddingClient client, Func<TI
     internal override Stored<ClientResult<OpenAIEmbedding>> RestoreOne(BinaryData body)
     {
         var stored = OpenAIJson.Read<OpenAIEmbeddingCollection>(body);
-        var (usage, model) = EmbeddingBody.Read(body);
+        var (usage, model) = PackedBody.Read(body);
         return new(ClientResult.FromValue(stored[0], new StoredResponse(body)), usage, model);
     }
 }

@@ -5,7 +5,7 @@ namespace BatchMigrate;
 
 /// <summary>
 /// Guesses tokens from the length of the texts: at first four bytes of UTF-8 a token, which is four characters of English and one or two of Chinese, and a few tokens a message, then, for each model, by what its replies have reported.
-/// An answer is expected to be as long as those before it, and never longer than the request allows.
+/// An answer is expected to be as long as those before it, several to be so many times as long, and never longer than the request allows.
 /// </summary>
 public sealed class CalibratingTokenEstimator : ITokenEstimator
 {
@@ -28,7 +28,7 @@ public sealed class CalibratingTokenEstimator : ITokenEstimator
         lock (averages)
         {
             var input = Math.Ceiling(FirstGuess(request) * averages.InputFactor);
-            var output = Math.Ceiling(averages.Output);
+            var output = Math.Ceiling(averages.Output * request.Answers);
             return new TokenEstimate((long)input, request.MaxOutputTokens is { } most ? Math.Min(most, (long)output) : (long)output);
         }
     }
@@ -47,7 +47,7 @@ public sealed class CalibratingTokenEstimator : ITokenEstimator
 
             if (usage.OutputTokens > 0)
             {
-                averages.Output += Weight * (usage.OutputTokens - averages.Output);
+                averages.Output += Weight * (((double)usage.OutputTokens / request.Answers) - averages.Output);
             }
         }
     }

@@ -57,6 +57,23 @@ internal sealed class Limiter
         }
     }
 
+    /// <summary>Whether a request of this size is within what is granted in a minute, as far as that is known. More than that is granted late or never.</summary>
+    internal bool Grants(TokenEstimate tokens, double share)
+    {
+        lock (_gate)
+        {
+            for (var i = 1; i < _buckets.Length; i++)
+            {
+                if (_buckets[i] is { } bucket && Amount(i, tokens) > bucket.PerMinute * share)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Takes a request and its tokens at once, or says that it has to wait.</summary>
     internal bool TryAcquire(Reservation reservation)
     {

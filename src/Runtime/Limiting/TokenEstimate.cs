@@ -19,6 +19,9 @@ public sealed class TokenRequest(string? model, IReadOnlyList<string> texts, int
 
     /// <summary>The most tokens that the request allows the answer, or null.</summary>
     public int? MaxOutputTokens { get; } = maxOutputTokens;
+
+    /// <summary>How many answers the reply is to hold, one behind the other: the items of a pack. Default 1.</summary>
+    public int Answers { get; init; } = 1;
 }
 
 /// <summary>Guesses the tokens of a request before it is sent. Called concurrently.</summary>

@@ -3,11 +3,11 @@ using BatchMigrate.Engine;
 namespace BatchMigrate.Packing;
 
 /// <summary>Items that share a request, in the order of the input.</summary>
-internal sealed class Pack<TInput, TResult>(List<PackEntry<TInput, TResult>> entries)
+internal sealed class Pack<TInput, TResult>(List<PackEntry<TInput, TResult>> entries, PackSize size)
 {
     internal List<PackEntry<TInput, TResult>> Entries { get; } = entries;
 
-    internal PackSize Size { get; private set; } = entries.Aggregate(default(PackSize), static (size, entry) => size.With(entry.Tokens));
+    internal PackSize Size { get; private set; } = size;
 
     /// <summary>Items that were taken from the source with it and have ended without being sent.</summary>
     internal List<BatchItem<TResult>> Ended { get; } = [];
@@ -20,10 +20,13 @@ internal sealed class Pack<TInput, TResult>(List<PackEntry<TInput, TResult>> ent
     /// <summary>What it is a half of; null where it is none, or where that says nothing about sizes.</summary>
     internal Halving? HalfOf { get; init; }
 
-    internal void Add(PackEntry<TInput, TResult> entry)
+    /// <summary>Adds an item.</summary>
+    /// <param name="entry">The item.</param>
+    /// <param name="size">The size of the pack with it.</param>
+    internal void Add(PackEntry<TInput, TResult> entry, PackSize size)
     {
         Entries.Add(entry);
-        Size = Size.With(entry.Tokens);
+        Size = size;
     }
 }
 
@@ -34,7 +37,7 @@ internal sealed class PackEntry<TInput, TResult>(BatchItem<TResult> item, TInput
 
     internal TInput Input { get; } = input;
 
-    /// <summary>An estimate.</summary>
+    /// <summary>An estimate of it alone.</summary>
     internal long Tokens { get; } = tokens;
 
     /// <summary>The id under which its result is kept; null where it is not.</summary>

@@ -16,6 +16,7 @@ namespace BatchMigrate;
 /// <item><term><c>text-embedding-v*</c> (Model Studio)</term><description>10, not limited</description></item>
 /// <item><term>every other</term><description>32, 16,384</description></item>
 /// </list>
+/// <para>For items of chat requests (<see cref="ChatClientBatchExtensions.PackBatchAsync{TItem}"/>): 15 items, and 25,000 tokens of all messages of a request.</para>
 /// </remarks>
 public sealed class PackLimits
 {

@@ -99,7 +99,7 @@ internal sealed partial class PackRun<TItem, TInput, TAnswer, TResult>
 
         if (sent.Succeeded)
         {
-            return PackFailure.Refused;
+            return _step.UselessAnswer;
         }
 
         if (sent.GaveUpBecause == BatchFlow.TooLarge)
@@ -115,19 +115,22 @@ internal sealed partial class PackRun<TItem, TInput, TAnswer, TResult>
     {
         var middle = (rest.Count + 1) / 2;
         List<PackEntry<TInput, TResult>> left = rest[..middle], right = rest[middle..];
+        var (leftSize, rightSize) = (SizeOf(left), SizeOf(right));
         // Only a request that was refused as a whole says something about sizes.
-        var halving = failure == PackFailure.Refused && rest.Count == pack.Size.Items ? new Halving(pack.Size, new PackSize(left.Count, Math.Max(left.Sum(static entry => entry.Tokens), right.Sum(static entry => entry.Tokens)))) : null;
-        foreach (var half in new[] { right, left })
+        var halving = failure == PackFailure.Refused && rest.Count == pack.Size.Items ? new Halving(pack.Size, new PackSize(left.Count, Math.Max(leftSize.Tokens, rightSize.Tokens))) : null;
+        foreach (var (half, size) in new[] { (right, rightSize), (left, leftSize) })
         {
             if (half.Count > 0)
             {
-                _halves.Push(new Pack<TInput, TResult>(half) { StartedAt = pack.StartedAt, HalfOf = halving });
+                _halves.Push(new Pack<TInput, TResult>(half, size) { StartedAt = pack.StartedAt, HalfOf = halving });
             }
         }
 
         // This worker takes one of them next.
         AddWorker();
     }
+
+    private PackSize SizeOf(List<PackEntry<TInput, TResult>> entries) => entries.Count == 0 ? default : _scale.SizeOf([.. entries.Select(static entry => (entry.Input, entry.Tokens))]);
 
     /// <summary>Both halves of a refused pack have been taken: packs of its size need not be tried again.</summary>
     private void Learn(Halving? halfOf)

@@ -10,11 +10,9 @@ namespace BatchMigrate.Packing;
 /// </summary>
 internal sealed partial class PackRun<TItem, TInput, TAnswer, TResult> : BatchWindow<TItem, Pack<TInput, TResult>, TResult>
 {
-    // Far above any request, and far below what could not be added up.
-    private const long LargestInput = 1L << 40;
-
     private readonly PackStep<TItem, TInput, TAnswer, TResult> _step;
     private readonly ItemRunner<IReadOnlyList<TInput>, TAnswer> _runner;
+    private readonly PackScale<TItem, TInput, TAnswer, TResult> _scale;
     private readonly TimeProvider _clock;
     private readonly ConcurrentStack<Pack<TInput, TResult>> _halves = new();
     private readonly object _learning = new();
@@ -26,6 +24,7 @@ internal sealed partial class PackRun<TItem, TInput, TAnswer, TResult> : BatchWi
     {
         _step = step;
         _runner = new ItemRunner<IReadOnlyList<TInput>, TAnswer>(step, options, Flow);
+        _scale = new PackScale<TItem, TInput, TAnswer, TResult>(step, Flow.Estimate, Flow.Grants);
         _clock = options.TimeProvider;
         _most = PackSize.Of(options.Pack, step.Most);
     }
@@ -67,11 +66,11 @@ internal sealed partial class PackRun<TItem, TInput, TAnswer, TResult> : BatchWi
 
     private protected override bool TryMake(out Pack<TInput, TResult> work, out bool isSent)
     {
-        work = new Pack<TInput, TResult>([]);
+        work = new Pack<TInput, TResult>([], default);
         isSent = false;
         if (_carried is { } carried)
         {
-            work.Add(carried);
+            work.Add(carried, default(PackSize).With(carried.Tokens));
             _carried = null;
         }
 
@@ -100,13 +99,13 @@ internal sealed partial class PackRun<TItem, TInput, TAnswer, TResult> : BatchWi
                 break;
             }
 
-            if (!work.Size.Takes(entry.Tokens, most))
+            if (_scale.SizeWith(work.Size, work.Entries.Select(static other => other.Input), entry.Input, entry.Tokens, most) is not { } size)
             {
                 _carried = entry;
                 break;
             }
 
-            work.Add(entry);
+            work.Add(entry, size);
         }
 
         if (work.Size.Items > 0)
@@ -184,7 +183,7 @@ internal sealed partial class PackRun<TItem, TInput, TAnswer, TResult> : BatchWi
                 return null;
             }
 
-            return new PackEntry<TInput, TResult>(item, input, Math.Clamp(Flow.Estimate(_step.SizeOf(input)).InputTokens, 0, LargestInput), id);
+            return new PackEntry<TInput, TResult>(item, input, _scale.TokensOf(input), id);
         }
         catch (Exception e)
         {

@@ -19,8 +19,14 @@ internal abstract class PackStep<TItem, TInput, TAnswer, TResult> : RequestStep<
     /// <summary>Turns an item into its input; false where it needs no request. Called in the order of the input, never twice at a time.</summary>
     internal abstract bool Prepare(TItem item, out TInput input);
 
-    /// <summary>What is known about the size of one input.</summary>
+    /// <summary>What is known about the size of one input, sent alone.</summary>
     internal abstract TokenRequest SizeOf(TInput input);
+
+    /// <summary>Whether a request is as large as its inputs together; where it is not the whole is looked at with each that joins it.</summary>
+    internal virtual bool IsSumOfInputs => true;
+
+    /// <summary>What it means that an answer was of no use: too much for the model, or perhaps a chance, from which nothing is learned about sizes.</summary>
+    internal virtual PackFailure UselessAnswer => PackFailure.Refused;
 
     /// <summary>
     /// A result for each input, in their order. An input without one is asked again in a smaller pack, as all of them are where this throws because the answer cannot be
