@@ -16,6 +16,7 @@ internal sealed record SystemSample(string Name, string Model, SimulatedProvider
     public static IReadOnlyList<SystemSample> All { get; } =
     [
         new("PatternStore", "text-embedding-3-small", Usual, Packs: true),
+        new("SqlDocs", "gpt-4o-mini", Usual, Packs: true),
         new("DocGen", "gpt-4o-mini", Usual, Packs: true),
         new("LocalModels", "qwen3:8b", Usual),
     ];

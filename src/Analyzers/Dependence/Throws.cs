@@ -40,13 +40,18 @@ internal static class Throws
         }
 
         var known = operation is IInvocationOperation invocation && KnownMethods.Find(invocation.TargetMethod) is { } effect && (effect & (Effect.ReadsFiles | Effect.WritesFiles)) == 0;
-        if (seesOrdinary ? !IsSafe(operation) : operation is IInvocationOperation && !known || operation is IDynamicInvocationOperation or IThrowOperation)
+        if (seesOrdinary ? !IsSafe(operation) : operation is IInvocationOperation && !known || operation is IDynamicInvocationOperation or IThrowOperation or IAwaitOperation || HandsOutException(operation))
         {
             return operation;
         }
 
         return operation.ChildOperations.Select(child => Find(child, seesOrdinary)).FirstOrDefault(static found => found is not null);
     }
+
+    /// <summary>Whether it reads a property that throws what happened elsewhere: the answer of an item of a batch, as the fix of an earlier stage wrote it, or the result of a task.</summary>
+    private static bool HandsOutException(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Property: { } property }
+        && (property is { Name: "Response", ContainingType.Name: "BatchItem" } && TypeFacts.IsIn(property, "BatchMigrate") || property is { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } && TypeFacts.IsSystem(property));
 
     private static bool IsSafe(IOperation operation) => operation switch
     {

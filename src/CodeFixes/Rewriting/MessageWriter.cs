@@ -13,9 +13,10 @@ internal sealed class MessageWriter(CallSite site, SourceSlices slices, string l
     private readonly SingleCall call = site.Call;
     private readonly InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)site.Invocation.Syntax;
 
-    /// <summary>The messages of one item.</summary>
+    /// <summary>The messages of one item, or its input to embed.</summary>
     public string Messages(string indent) => call.Shape switch
     {
+        RequestShape.Value when call.Entry.Kind == CallKind.Embedding => Argument(call.Request, indent)!,
         RequestShape.Messages => Argument(call.Request, indent)!,
         RequestShape.ParamsMessages => Parameters(indent),
         RequestShape.Message => Collection(Argument(call.Request, indent)!),
