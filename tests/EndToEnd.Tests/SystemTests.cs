@@ -13,6 +13,7 @@ public sealed class SystemTests(MigratedSystems systems) : IClassFixture<Migrate
     [InlineData("PatternStore", "GenerateEmbeddingAsync(", "EmbedBatchAsync(", "UpsertAllAsync(inputs", "SearchAllAsync(vectors", "UpdateAllMetricsAsync(updates")]
     [InlineData("SqlDocs", "GenerateEmbeddingAsync(", "CompleteBatchAsync(messagesList", "EmbedBatchAsync(pending2", "EmbedBatchAsync(questions")]
     [InlineData("DocGen", "GenerateEmbeddingAsync(", "EmbedBatchAsync(", "CompleteBatchAsync(", "DocumentBatchAsync(")]
+    [InlineData("LocalModels", "CompleteChatAsync(", "GenerateBatchAsync(client, inputs", "CompleteBatchAsync(messagesList")]
     public void The_sample_does_the_same_in_batches(string sample, string gone, params string[] batched)
     {
         var changed = systems.ChangedFiles(sample);
@@ -39,6 +40,7 @@ public sealed class SystemTests(MigratedSystems systems) : IClassFixture<Migrate
     [InlineData("PatternStore")]
     [InlineData("SqlDocs")]
     [InlineData("DocGen")]
+    [InlineData("LocalModels")]
     public void The_migrated_text_is_the_expected_one(string sample)
     {
         var folder = Path.Combine(systems.Checkout, "tests", "EndToEnd.Tests", "Migrated");

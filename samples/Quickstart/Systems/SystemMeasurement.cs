@@ -51,9 +51,9 @@ internal sealed record SystemMeasurement(SystemSample Sample, SystemRun Before, 
         }
     }
 
-    /// <summary>What the tokens of a run cost in US dollars, by the runtime's list of prices.</summary>
-    public decimal CostOf(SystemRun run) =>
-        ModelPricing.BuiltIn.PriceOf(Sample.Model)?.CostOf(new BatchUsage(run.Counters.InputTokens, run.Counters.OutputTokens, run.Tokens)) ?? 0;
+    /// <summary>What the tokens of a run cost in US dollars, by the runtime's list of prices; null where the model has no price.</summary>
+    public decimal? CostOf(SystemRun run) =>
+        ModelPricing.BuiltIn.PriceOf(Sample.Model)?.CostOf(new BatchUsage(run.Counters.InputTokens, run.Counters.OutputTokens, run.Tokens));
 
     private static SystemRun Best(List<SystemRun> runs) => runs[0] with { Elapsed = runs.Min(run => run.Elapsed) };
 

@@ -30,6 +30,6 @@ internal static class SystemsTable
         run.Counters.PeakConcurrency.ToString(CultureInfo.InvariantCulture),
         run.Counters.Rejected429.ToString(CultureInfo.InvariantCulture),
         run.Tokens.ToString(CultureInfo.InvariantCulture),
-        m.CostOf(run).ToString("$0.0000000", CultureInfo.InvariantCulture),
+        m.CostOf(run)?.ToString("$0.0000000", CultureInfo.InvariantCulture) ?? "-",
     ];
 }
