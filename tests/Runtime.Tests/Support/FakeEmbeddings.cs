@@ -59,9 +59,11 @@ internal sealed class FakeGenerator(Func<IReadOnlyList<string>, CancellationToke
 /// <summary>A client of the OpenAI library without a network: what it answers to a pack comes from a delegate.</summary>
 internal sealed class FakeEmbeddingClient(Func<IReadOnlyList<string>, OpenAIEmbeddingCollection> answer) : EmbeddingClient
 {
+    private int _syncCalls;
+
     public ConcurrentQueue<string[]> Packs { get; } = new();
 
-    public int SyncCalls { get; private set; }
+    public int SyncCalls => _syncCalls;
 
     public static OpenAIEmbeddingCollection Answer(IEnumerable<(string Text, int Index)> texts) => OpenAIEmbeddingsModelFactory.OpenAIEmbeddingCollection(
         texts.Select(text => OpenAIEmbeddingsModelFactory.OpenAIEmbedding(text.Index, Vectors.Of(text.Text))), "m", OpenAIEmbeddingsModelFactory.EmbeddingTokenUsage(7, 7));
@@ -71,7 +73,7 @@ internal sealed class FakeEmbeddingClient(Func<IReadOnlyList<string>, OpenAIEmbe
 
     public override ClientResult<OpenAIEmbeddingCollection> GenerateEmbeddings(IEnumerable<string> inputs, OpenAIEmbeddingOptions? options = null, CancellationToken cancellationToken = default)
     {
-        SyncCalls++;
+        Interlocked.Increment(ref _syncCalls);
         return Send(inputs);
     }
 
