@@ -1,5 +1,6 @@
 using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BatchMigrate.Analyzers.Dependence;
@@ -48,10 +49,22 @@ internal static class Throws
         return operation.ChildOperations.Select(child => Find(child, seesOrdinary)).FirstOrDefault(static found => found is not null);
     }
 
-    /// <summary>Whether it reads a property that throws what happened elsewhere: the answer of an item of a batch, as the fix of an earlier stage wrote it, or the result of a task.</summary>
+    /// <summary>
+    /// Whether it reads a property that throws what happened elsewhere: the answer of an item of a batch, as the fix of an earlier stage wrote it, the result of a task, or a property of the program whose code calls or throws.
+    /// </summary>
     private static bool HandsOutException(IOperation operation) =>
         operation is IPropertyReferenceOperation { Property: { } property }
-        && (property is { Name: "Response", ContainingType.Name: "BatchItem" } && TypeFacts.IsIn(property, "BatchMigrate") || property is { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } && TypeFacts.IsSystem(property));
+        && (property is { Name: "Response", ContainingType.Name: "BatchItem" } && TypeFacts.IsIn(property, "BatchMigrate") || property is { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } && TypeFacts.IsSystem(property)
+            || !Origins.IsPlain(property) && property.DeclaringSyntaxReferences.Any(static r => r.GetSyntax().DescendantNodes().Any(CallsOrThrows)));
+
+    private static bool CallsOrThrows(SyntaxNode node) => node switch
+    {
+        ThrowStatementSyntax or ThrowExpressionSyntax or AwaitExpressionSyntax => true,
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => false,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax, Name.Identifier.ValueText: var name } } => !SafeStringMethods.Contains(name),
+        InvocationExpressionSyntax => true,
+        _ => false,
+    };
 
     private static bool IsSafe(IOperation operation) => operation switch
     {
