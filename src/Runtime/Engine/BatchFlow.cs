@@ -235,6 +235,16 @@ internal sealed class BatchFlow : IDisposable
         }
     }
 
+    /// <summary>Keeps an attempt from starting after a stop whose cancellation is still on its way.</summary>
+    /// <exception cref="Exception">The batch has stopped: <see cref="StopError"/>.</exception>
+    internal void ThrowIfStopped()
+    {
+        if (StopError is { } stopped)
+        {
+            throw stopped;
+        }
+    }
+
     /// <summary>Counts an item that has ended, and stops the batch where enough of them have failed.</summary>
     internal void ItemEnded<T>(BatchItem<T> item)
     {

@@ -60,6 +60,7 @@ internal sealed class ItemRunner<TRequest, TResult>(RequestStep<TRequest, TResul
             while (true)
             {
                 waitToken.ThrowIfCancellationRequested();
+                flow.ThrowIfStopped();
                 if (!flow.TryEnter(out var permit))
                 {
                     var entry = EnterAsync(request, waitToken);
