@@ -31,6 +31,7 @@ internal static class CaseCheck
             return file.Verdict switch
             {
                 Verdict.Blocked when !findings.Any(d => d.GetMessage(CultureInfo.InvariantCulture).Contains(file.Blocker!, StringComparison.Ordinal)) => "Another reason.",
+                Verdict.Blocked when !findings.SelectMany(static d => d.AdditionalLocations).Where(l => Path.GetFileName(l.SourceTree!.FilePath) == file.Id + ".cs").Select(static l => l.SourceSpan.Start).Distinct().Order().SequenceEqual(file.Reasons) => "Another place of the reason.",
                 Verdict.Fixed when !file.AllowErrors && !await IsFixedAsync(file, project, findings) => "Another text.",
                 _ => null,
             };
