@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using BatchMigrate.Equivalence.Tests.Programs;
+
+namespace BatchMigrate.Equivalence.Tests.RandomPrograms;
+
+/// <summary>Whose client is asked.</summary>
+internal enum Api
+{
+    /// <summary>OpenAI's <c>ChatClient</c>.</summary>
+    OpenAI,
+
+    /// <summary><c>IChatClient</c>.</summary>
+    Abstraction,
+
+    /// <summary>OpenAI's <c>EmbeddingClient</c>.</summary>
+    OpenAIEmbedding,
+
+    /// <summary><c>IEmbeddingGenerator</c>.</summary>
+    AbstractionEmbedding,
+}
+
+/// <summary>A program while it is being made: what its parts have asked to be declared, and what they have put into it.</summary>
+/// <param name="dice">The random numbers.</param>
+/// <param name="api">Whose client is asked.</param>
+internal sealed class Draft(Dice dice, Api api)
+{
+    private readonly HashSet<string> _names = ["item", "items", "client", "log", "cancellationToken", "group", "groups"];
+
+    public Dice Dice => dice;
+
+    public Api Api => api;
+
+    public bool IsChat => api is Api.OpenAI or Api.Abstraction;
+
+    /// <summary>How the client is named where the call stands.</summary>
+    public string Client { get; set; } = "client";
+
+    /// <summary>How the token is named where the call stands; null where none is passed on.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>Whether the method is a synchronous one.</summary>
+    public bool IsSync { get; init; }
+
+    /// <summary>Whether exceptions that leave the loop are caught in the same method, or seen by something else behind the loop.</summary>
+    public bool IsCaughtOutside { get; set; }
+
+    public Freedom Freedom { get; set; }
+
+    public List<Fact> Facts { get; } = [];
+
+    /// <summary>Declarations beside the classes <c>Item</c> and <c>Work</c>.</summary>
+    public List<Node> Types { get; } = [];
+
+    /// <summary>Fields and methods of <c>Work</c>.</summary>
+    public List<Node> Members { get; } = [];
+
+    /// <summary>What stands at the method's beginning.</summary>
+    public List<Node> Locals { get; } = [];
+
+    /// <summary>What stands behind the loop: it tells what the loop has led to.</summary>
+    public List<Node> Ends { get; } = [];
+
+    /// <summary>What the driver does first, besides making items and the object.</summary>
+    public List<Node> Driver { get; } = [];
+
+    public HashSet<string> Usings { get; } =
+    [
+        "System", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading", "System.Threading.Tasks",
+        api switch { Api.OpenAI => "OpenAI.Chat", Api.OpenAIEmbedding => "OpenAI.Embeddings", _ => "Microsoft.Extensions.AI" },
+        api is Api.OpenAI or Api.OpenAIEmbedding ? "System.ClientModel" : "System.Net.Http",
+    ];
+
+    public string ClientType => api switch
+    {
+        Api.OpenAI => "ChatClient",
+        Api.Abstraction => "IChatClient",
+        Api.OpenAIEmbedding => "EmbeddingClient",
+        _ => "IEmbeddingGenerator<string, Embedding<float>>",
+    };
+
+    /// <summary>The driver's client of that type.</summary>
+    public string DriversClient => api switch { Api.OpenAI => "client", Api.Abstraction => "chat", Api.OpenAIEmbedding => "embeddings", _ => "generator" };
+
+    /// <summary>What the client throws when the provider says no.</summary>
+    public string ProviderException => api is Api.OpenAI or Api.OpenAIEmbedding ? "ClientResultException" : "HttpRequestException";
+
+    /// <summary>A name that nothing else in the program has.</summary>
+    public string Name(string wish)
+    {
+        var name = wish;
+        for (var i = 2; !_names.Add(name); i++)
+        {
+            name = wish + i;
+        }
+
+        return name;
+    }
+
+    public void Independent(string name) => Facts.Add(new Fact(Claim.Independent, name));
+
+    public void Open(string name, params ImmutableArray<string> reasons) => Facts.Add(new Fact(Claim.Open, name, reasons));
+
+    public void Dependent(string name, params ImmutableArray<string> reasons) => Facts.Add(new Fact(Claim.Dependent, name, reasons));
+}
+
+/// <summary>The item of an iteration, seen from inside the loop.</summary>
+/// <param name="Item">An expression of type <c>Item</c>.</param>
+/// <param name="Index">Its place in the source, where the loop knows it.</param>
+internal sealed record Scope(string Item, string? Index = null)
+{
+    public string Id => Item + ".Id";
+
+    public string Text => Item + ".Text";
+}
