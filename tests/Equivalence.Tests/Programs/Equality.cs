@@ -38,9 +38,12 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
         .. State(before, after, plain),
         .. IsStrict
             ? Same("The journal", Lines(before.Effects), Lines(after.Effects))
-            : [.. Same("The output", Lines(Outputs(before)), Lines(Outputs(after))), .. Console(before, after, LeftEarly(before, plain))],
+            : [.. Output(before, after, plain), .. Console(before, after, LeftEarly(before, plain))],
         .. Requests(before, after, mayBeMore: before.Requests.Length < plain.Requests.Length || plain.Escaped is not null),
     ];
+
+    /// <summary>Tells the output of code that stands before a call; null where no program of the comparison has such code.</summary>
+    public Func<string, bool>? Preparing { get; init; }
 
     private bool IsLoop => Freedom is Freedom.None or Freedom.Writes;
 
@@ -50,6 +53,13 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
 
     private IEnumerable<Effect> Outputs(Trace trace) =>
         IsLoop ? Of(trace, EffectKind.Output) : Of(trace, EffectKind.Output).OrderBy(static e => e.Text, StringComparer.Ordinal);
+
+    /// <summary>What callbacks were given. Where a failure left a loop they may have been called for the preparation of later items too, as services that a preparation asks.</summary>
+    private IEnumerable<string> Output(Trace before, Trace after, Trace plain)
+    {
+        var ahead = Preparing is not null && LeftEarly(before, plain) ? plain.Effects.Where(e => e.Kind == EffectKind.Output && Preparing(e.Text)).Select(static e => e.Text).Except(Outputs(before).Select(static e => e.Text)).ToHashSet() : [];
+        return Same("The output", Lines(Outputs(before)), Lines(Outputs(after).Where(e => !ahead.Contains(e.Text))));
+    }
 
     /// <summary>Whether a failure took the program out of a loop, so that later items were not reached.</summary>
     private static bool LeftEarly(Trace before, Trace plain) => before.Escaped is not null || before.Requests.Length < plain.Requests.Length;

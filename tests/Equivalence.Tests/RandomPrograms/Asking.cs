@@ -76,7 +76,7 @@ internal sealed record Ask(string Call, bool IsAwaited, string Type, string Memb
         else
         {
             before.Add($"var {name} = new List<{type}>();");
-            before.Add(draft.Dice.Chance(50) ? $"{name}.Add({system});" : new Nest($"if ({prompt}.Length > 6)", [$"{name}.Add({system});"]));
+            before.Add(draft.Dice.Chance(50) ? $"{name}.Add({system});" : new Nest($"if (({prompt}).Length > 6)", [$"{name}.Add({system});"]));
             before.Add($"{name}.Add({user(prompt)});");
         }
 
@@ -96,12 +96,12 @@ internal sealed record Ask(string Call, bool IsAwaited, string Type, string Memb
         switch (place)
         {
             case 0 or 1:
-                draft.Members.Add($"private readonly {type} {name} = {value};");
+                draft.Members.Add($"private {(draft.IsStatic ? "static " : "")}readonly {type} {name} = {value};");
                 break;
-            case 2:
+            case 2 when !draft.IsAway:
                 draft.Locals.Add($"var {name} = {value};");
                 break;
-            case 3:
+            case 2 or 3:
                 before.Add($"var {name} = {value};");
                 break;
         }

@@ -39,19 +39,22 @@ internal sealed class Campaign(ulong seed, Action<string>? progress = null)
     public async Task<string> ReportAsync(Outcome outcome)
     {
         var small = await new Shrinker(static async p => (await new ProgramSet([p]).CheckAsync()).Single()).ShrinkAsync(outcome);
-        return $"""
-            ===== seed {seed}, program {outcome.Program.Name}: {outcome.Flaw!.Kind}
-            facts: {string.Join("; ", outcome.Program.Facts.Select(static f => $"{f.Claim}: {f.Name}"))}
-            --- made small
-            {small.Program.SourceText}
-            --- run by
-            {Node.Print(small.Program.Driver)}
-            --- reported
-            {string.Join('\n', small.Messages)}
-            --- fixed
-            {small.FixedText ?? "(not fixed)"}
-            --- first differences
-            {small.Flaw!.Detail}
-            """;
+        return $"===== seed {seed}, program {outcome.Program.Name}, made small\n{Written(small)}";
     }
+
+    /// <summary>A program, and what became of it.</summary>
+    public static string Written(Outcome outcome) => $"""
+        ===== {outcome.Program.Name}: {outcome.Verdict}, {outcome.Flaw?.Kind ?? "as it should be"}
+        facts: {string.Join("; ", outcome.Program.Facts.Select(static f => $"{f.Claim}: {f.Name}"))}
+        {outcome.Program.SourceText[outcome.Program.SourceText.IndexOf("namespace", StringComparison.Ordinal)..]}
+        --- run by
+        {Node.Print(outcome.Program.Driver)}
+        --- reported
+        {string.Join('\n', outcome.Messages)}
+        --- fixed
+        {outcome.FixedText?[outcome.FixedText.IndexOf("public sealed class Work", StringComparison.Ordinal)..] ?? "(not fixed)"}
+        --- first differences
+        {outcome.Flaw?.Detail ?? "none"}
+
+        """;
 }

@@ -52,7 +52,22 @@ internal sealed class Draft(Dice dice, Api api)
     public List<Node> Types { get; } = [];
 
     /// <summary>Fields and methods of <c>Work</c>.</summary>
-    public List<Node> Members { get; } = [];
+    public List<Node> Members { get; set; } = [];
+
+    /// <summary>Whether the call stands in another method than the loop, which cannot see its locals.</summary>
+    public bool IsAway { get; set; }
+
+    /// <summary>Whether that method is a static one.</summary>
+    public bool IsStatic { get; set; }
+
+    /// <summary>Whether a second client, for embeddings, is needed.</summary>
+    public bool NeedsEmbeddings { get; set; }
+
+    /// <summary>Whether all items have one object in common.</summary>
+    public bool NeedsBoxes { get; set; }
+
+    /// <summary>The class that makes groups of items, and a parameter for them, are needed.</summary>
+    public bool NeedsGroups { get; set; }
 
     /// <summary>What stands at the method's beginning.</summary>
     public List<Node> Locals { get; } = [];
@@ -111,4 +126,7 @@ internal sealed record Scope(string Item, string? Index = null)
     public string Id => Item + ".Id";
 
     public string Text => Item + ".Text";
+
+    /// <summary>Whether the item is a variable of its own in each iteration, which lambdas may capture.</summary>
+    public bool IsVariable => Item == "item";
 }

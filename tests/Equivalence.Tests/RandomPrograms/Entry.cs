@@ -20,15 +20,19 @@ internal static class Entry
         var campaign = new Campaign(seed, line => out_.WriteLine($"{watch.Elapsed.TotalSeconds:F0} s, {line}"));
         if (Array.IndexOf(args, "--print") is >= 0 and var print)
         {
-            var program = Generator.Make(seed, int.Parse(args[print + 1], CultureInfo.InvariantCulture), args.Contains("--dependent"));
-            var outcome = (await new ProgramSet([program]).CheckAsync()).Single();
-            out_.WriteLine(program.SourceText + "\n" + program.DriverText + "\n" + outcome.Verdict + "\n" + string.Join('\n', outcome.Messages) + "\n" + outcome.FixedText + "\n" + outcome.Flaw);
+            foreach (var number in args.Skip(print + 1).TakeWhile(static a => !a.StartsWith('-')))
+            {
+                var program = Generator.Make(seed, int.Parse(number, CultureInfo.InvariantCulture), args.Contains("--dependent"));
+                out_.WriteLine(Campaign.Written((await new ProgramSet([program]).CheckAsync()).Single()));
+            }
+
             return 0;
         }
 
         var main = await campaign.RunAsync(0, programs, dependent: false);
         var others = await campaign.RunAsync(0, dependent, dependent: true);
-        foreach (var outcome in main.Flawed.Concat(others.Flawed).GroupBy(static o => o.Flaw!.Kind).SelectMany(static g => g.Take(2)).Take(MostReports))
+        var reports = Array.IndexOf(args, "--reports") is >= 0 and var at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : MostReports;
+        foreach (var outcome in main.Flawed.Concat(others.Flawed).GroupBy(static o => o.Flaw!.Kind).SelectMany(static g => g.Take(2)).Take(reports))
         {
             out_.WriteLine(await campaign.ReportAsync(outcome));
         }

@@ -31,9 +31,11 @@ internal sealed record Loop(Scope Scope, Func<ImmutableArray<Node>, ImmutableArr
             case 9:
                 return Simple(new Scope("item", "at"), "foreach (var (at, item) in items.Index())");
             case 10 or 11:
-                draft.Locals.Add("var groups = items.GroupBy(x => x.Id % 2);");
+                draft.NeedsGroups = true;
                 var outer = Outer(draft);
-                return new Loop(new Scope("item"), body => [new Nest("foreach (var group in groups)", [.. outer, new Nest("foreach (var item in group)", body)])]);
+                return dice.Chance(70)
+                    ? new Loop(new Scope("item"), body => [new Nest("foreach (var group in groups)", [.. outer, new Nest("foreach (var item in group.Items)", body)])])
+                    : new Loop(new Scope("group.Items[n]"), body => [new Nest("foreach (var group in groups)", [.. outer, new Nest("for (var n = 0; n < group.Items.Count; n++)", body)])]);
             case 12:
                 draft.Locals.Add("var groups = items.Chunk(2).ToList();");
                 return new Loop(new Scope("groups[g][k]"), body => [new Nest("for (var g = 0; g < groups.Count; g++)", [new Nest("for (var k = 0; k < groups[g].Length; k++)", body)])]);
@@ -46,8 +48,8 @@ internal sealed record Loop(Scope Scope, Func<ImmutableArray<Node>, ImmutableArr
 
     private static ImmutableArray<Node> Outer(Draft draft) => draft.Dice.Below(4) switch
     {
-        0 => ["Console.WriteLine($\"group {group.Key}\");"],
-        1 => [new Nest("if (group.Key > 50)", ["continue;"])],
+        0 => ["Console.WriteLine($\"group {group.Number}\");"],
+        1 => [new Nest("if (group.Number > 50)", ["continue;"])],
         _ => [],
     };
 

@@ -37,7 +37,7 @@ internal static class Preparing
                 before.Add($"{builder}.Append({scope.Id}).Append(' ');");
                 before.Add($"{builder}.Append({scope.Text});");
                 return $"{builder}.ToString()";
-            case 8:
+            case 8 when !draft.IsAway:
                 var number = draft.Name("number");
                 draft.Locals.Add($"var {number} = 0;");
                 before.Add($"{number}++;");
@@ -54,7 +54,7 @@ internal static class Preparing
                 }
 
                 return $"Describe({scope.Item})";
-            case 10:
+            case 10 when scope.IsVariable:
                 var title = draft.Name("title");
                 before.Add($"Func<string> {title} = () => {scope.Text} + \"!\";");
                 return $"{title}()";
@@ -86,7 +86,7 @@ internal static class Preparing
                 draft.Ends.Add($"log(\"asked \" + {asked});");
                 return $"{asked}++;";
             case 2:
-                return $"log(\"begin \" + {scope.Id});";
+                return $"log(\"{Generator.BeforeCall}begin \" + {scope.Id});";
             case 3:
                 var letters = draft.Name("letters");
                 draft.Locals.Add($"var {letters} = 0;");
@@ -98,10 +98,13 @@ internal static class Preparing
     }
 
     /// <summary>Something that keeps items from asking; it stands before the call.</summary>
-    public static Node Filter(Draft draft, Scope scope)
+    /// <param name="draft">The program.</param>
+    /// <param name="scope">The item.</param>
+    /// <param name="isSimple">Whether nothing may be done for an item that asks nothing.</param>
+    public static Node Filter(Draft draft, Scope scope, bool isSimple = false)
     {
         var condition = draft.Dice.Pick($"{scope.Text}.Length == 0", $"{scope.Id} % 3 == 0", $"string.IsNullOrWhiteSpace({scope.Text})", $"{scope.Text} is not {{ Length: > 3 }}", $"{scope.Item}.Tags.Count > 1");
-        switch (draft.Dice.Below(9))
+        switch (isSimple ? 3 + draft.Dice.Below(6) : draft.Dice.Below(9))
         {
             case 0:
                 var skipped = draft.Name("skipped");
@@ -111,7 +114,7 @@ internal static class Preparing
             case 1:
                 return new Nest($"if ({condition})", [$"{scope.Item}.Note = \"skipped\";", "continue;"]);
             case 2:
-                return new Nest($"if ({condition})", [$"log(\"no \" + {scope.Id});", "continue;"]);
+                return new Nest($"if ({condition})", [$"log(\"{Generator.BeforeCall}no \" + {scope.Id});", "continue;"]);
             case 3:
                 return new Nest($"if ({scope.Id} > 40)", ["break;"]);
             case 4:

@@ -12,7 +12,7 @@ namespace BatchMigrate.Equivalence.Tests.RandomPrograms;
 /// <param name="now">The assembly after.</param>
 internal sealed partial class Scenarios(RandomProgram program, string fixedText, Assembly was, Assembly now)
 {
-    private readonly Equality _equality = new(IsStrict: false, BatchCall().Count(fixedText), program.Freedom);
+    private readonly Equality _equality = new(IsStrict: false, BatchCall().Count(fixedText), program.Freedom) { Preparing = static text => text.StartsWith(Generator.BeforeCall, StringComparison.Ordinal) };
     private readonly List<(string Kind, string Detail)> _differences = [];
     private int _seed;
 
