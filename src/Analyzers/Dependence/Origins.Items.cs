@@ -117,11 +117,23 @@ internal sealed partial class Origins
         _ => [],
     };
 
-    /// <summary>The objects that an element of a copy is, as the collection names them that was copied.</summary>
+    /// <summary>The objects that an element of a copy is, as the collection names them that was copied. An element of chunks is a part of it: its elements are those of the whole.</summary>
     private IEnumerable<Place> ElementsCopiedTo(IOperation element) => element switch
     {
-        IArrayElementReferenceOperation { ArrayReference: var array } => CopiedFrom(array).Select(p => p.Then(StepTo(element))),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } whole } => CopiedFrom(whole).Select(p => p.Then(StepTo(element))),
+        IArrayElementReferenceOperation { ArrayReference: var array } => ElementsCopiedTo(array, StepTo(element)),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } whole } => ElementsCopiedTo(whole, StepTo(element)),
+        _ => [],
+    };
+
+    private IEnumerable<Place> ElementsCopiedTo(IOperation copy, Step step) =>
+        ChunkedInto(copy).ToList() is { Count: > 0 } chunked ? chunked : CopiedFrom(copy).Select(p => p.Then(step));
+
+    private IEnumerable<Place> ChunkedInto(IOperation copy) => copy switch
+    {
+        IConversionOperation conversion => ChunkedInto(conversion.Operand),
+        IInvocationOperation { TargetMethod: var method } call when KnownMethods.Copies(method) => KnownMethods.WithoutFilters(call.Arguments[0].Value) is IInvocationOperation { TargetMethod: { Name: "Chunk", IsStatic: true } } chunks && TypeFacts.IsSystem(chunks.TargetMethod)
+            ? ObjectOf(chunks.Arguments[0].Value) : [],
+        ILocalReferenceOperation local => executable.ValuesOf(local.Local).Where(static v => v is not ILocalReferenceOperation).SelectMany(ChunkedInto),
         _ => [],
     };
 

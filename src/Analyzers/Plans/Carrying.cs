@@ -195,11 +195,14 @@ internal sealed class Carrying(
 
             // The exception has to come out where the answer is read: then preparing the request is part of the item.
             form = RequestForm.Selector;
-            return Lambdas.FindSelectorMisfit(site, parts, halves, carried, (thrower ?? requestThrows)!);
+            return SkipsBeforeTry() ? Lambdas.Misfit((thrower ?? requestThrows)!) : Lambdas.FindSelectorMisfit(site, parts, halves, carried, (thrower ?? requestThrows)!);
         }
 
         return null;
     }
+
+    /// <summary>Whether items that ask nothing are to keep their places although the lambda, which begins at the <c>try</c>, cannot tell them.</summary>
+    private bool SkipsBeforeTry() => keepsSkipped && (parts.All.Any(static p => p.IsGuard) || parts.Path.TakeWhile(static n => n is not TryNode).Any(static n => n is IfNode));
 
     /// <summary>Whether a lambda makes the call as it is written: its arguments may be made there, and are of the types that they had.</summary>
     private bool IsMadeInLambda => site is { TakesArguments: true, CallsHelper: false, Call.Entry.Kind: Catalog.CallKind.Completion or Catalog.CallKind.Embedding };

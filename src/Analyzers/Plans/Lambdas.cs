@@ -96,9 +96,12 @@ internal static class Lambdas
             || inside.Any(static p => p.IsGuard || p.Role != Role.Before || p.Exits is { Break: not null })
             || inside.SelectMany(static p => p.Declared).Any(s => carried.Any(c => SymbolEqualityComparer.Default.Equals(c.Symbol, s)))
             || FindUncapturable(inside.Append(parts.Request)) is not null
-            ? new Blocker("the request is prepared inside a 'try' that would see what its preparation throws", thrower.Syntax.GetLocation())
+            ? Misfit(thrower)
             : null;
     }
+
+    /// <summary>What stands in the way where it cannot.</summary>
+    public static Blocker Misfit(IOperation thrower) => new("the request is prepared inside a 'try' that would see what its preparation throws", thrower.Syntax.GetLocation());
 
     /// <summary>The variables of the loop that the preparation of a request uses, once it begins at the <c>try</c>.</summary>
     public static IEnumerable<ISymbol> NeededBySelector(Parts parts, Halves halves)

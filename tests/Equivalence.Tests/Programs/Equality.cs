@@ -32,7 +32,7 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
     /// <param name="after">What it did after the fix.</param>
     /// <param name="plain">What the program does as it stands when nothing fails.</param>
     /// <param name="severalFail">Whether more than one request fails.</param>
-    public IEnumerable<string> Differences(Trace before, Trace after, Trace plain, bool severalFail) =>
+    public IEnumerable<string> Differences(Trace before, Trace after, Trace plain, bool severalFail) => IsStaged && LeftEarly(before, plain) ? StagesStopped(before, after, plain) :
     [
         .. Same("The exception", Exception(before, severalFail), Exception(after, severalFail)),
         .. State(before, after, plain),
@@ -44,6 +44,17 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
 
     /// <summary>Tells the output of code that stands before a call; null where no program of the comparison has such code.</summary>
     public Func<string, bool>? Preparing { get; init; }
+
+    /// <summary>Whether each item makes several calls, which have become batches one after the other.</summary>
+    public bool IsStaged { get; init; }
+
+    /// <summary>Where an exception leaves between two batches, the later calls of all items are missing, and what is done with their answers: what leaves is the same, and nothing is asked or let out that was not before.</summary>
+    private IEnumerable<string> StagesStopped(Trace before, Trace after, Trace plain) =>
+    [
+        .. Same("The exception", Exception(before, severalFail: false), Exception(after, severalFail: false)),
+        .. Minus([.. after.Requests.Select(static r => r.Key)], [.. before.Requests.Concat(plain.Requests).Select(static r => r.Key)]).Take(1).Select(static r => "There are other requests:\n" + r),
+        .. Minus([.. Outputs(after).Select(static e => e.Text)], [.. Outputs(before).Concat(Outputs(plain)).Select(static e => e.Text)]).Take(1).Select(static o => "There are other outputs:\n" + o),
+    ];
 
     private bool IsLoop => Freedom is Freedom.None or Freedom.Writes;
 
@@ -93,7 +104,7 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
         }
     }
 
-    private static IEnumerable<string> Requests(Trace before, Trace after, bool mayBeMore)
+    private IEnumerable<string> Requests(Trace before, Trace after, bool mayBeMore)
     {
         ImmutableArray<string> was = [.. before.Requests.Select(static r => r.Key)];
         ImmutableArray<string> now = [.. after.Requests.Select(static r => r.Key)];
@@ -108,7 +119,8 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
             yield return "There are more requests:\n" + string.Join("\n\n", added);
         }
 
-        if (Minus(Cancelable(before), Cancelable(after)).Count > 0)
+        // A token that the fan-out itself makes for its items goes with it.
+        if (Freedom != Freedom.Parallel && Minus(Cancelable(before), Cancelable(after)).Count > 0)
         {
             yield return "Requests have lost their cancellation token.";
         }

@@ -96,6 +96,7 @@ internal sealed record Ask(string Call, bool IsAwaited, string Type, string Memb
         switch (place)
         {
             case 0 or 1:
+                draft.KeepsOptions = true;
                 draft.Members.Add($"private {(draft.IsStatic ? "static " : "")}readonly {type} {name} = {value};");
                 break;
             case 2 when !draft.IsAway:

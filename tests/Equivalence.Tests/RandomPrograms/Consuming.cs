@@ -70,6 +70,7 @@ internal static class Consuming
                 draft.Ends.Add($"log({tally});");
                 return $"{tally}[{text}.Length] = {tally}.GetValueOrDefault({text}.Length) + 1;";
             case 9:
+                draft.WritesTags = true;
                 return new Nest($"switch ({text}.Length % 3)", ["case 0:", $"    {scope.Item}.Tags.Add(\"a\");", "    break;", "case 1:", $"    {scope.Item}.Tags.Add({text});", "    break;"]);
             case 10:
                 return new Chain(new Nest("try", [$"{scope.Item}.Score = int.Parse({text});"]), new Nest("catch (FormatException)", [$"{scope.Item}.Score = -1;"]));

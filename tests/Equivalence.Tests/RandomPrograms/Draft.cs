@@ -60,8 +60,27 @@ internal sealed class Draft(Dice dice, Api api)
     /// <summary>Whether that method is a static one.</summary>
     public bool IsStatic { get; set; }
 
+    /// <summary>Whether each item makes several calls.</summary>
+    public bool IsStaged { get; set; }
+
     /// <summary>Whether a second client, for embeddings, is needed.</summary>
     public bool NeedsEmbeddings { get; set; }
+
+    /// <summary>Whether something before a call looks at the list that each item has, and whether something behind one changes it. What hangs below the items might be one object.</summary>
+    public bool ReadsTags { get; set; }
+
+    public bool WritesTags { get; set; }
+
+    /// <summary>Whether the loop is a nest: items that ask nothing have no places there.</summary>
+    public bool IsNest { get; set; }
+
+    /// <summary>Whether something that others see is done for items that ask nothing, and whether filters stand before it that cannot be asked twice.</summary>
+    public bool DoesForSkipped { get; set; }
+
+    public bool HasHardFilter { get; set; }
+
+    /// <summary>Whether options of all calls are kept in a field, which callbacks might change.</summary>
+    public bool KeepsOptions { get; set; }
 
     /// <summary>Whether all items have one object in common.</summary>
     public bool NeedsBoxes { get; set; }
@@ -114,6 +133,25 @@ internal sealed class Draft(Dice dice, Api api)
     public void Independent(string name) => Facts.Add(new Fact(Claim.Independent, name));
 
     public void Open(string name, params ImmutableArray<string> reasons) => Facts.Add(new Fact(Claim.Open, name, reasons));
+
+    /// <summary>Says what the parts together may stand in the way of.</summary>
+    public void Conclude(string body)
+    {
+        if (ReadsTags && WritesTags)
+        {
+            Open("the items' lists are read before and changed after a call, and might be one", "Tags'", "");
+        }
+
+        if (DoesForSkipped && (IsNest || HasHardFilter || body.Contains("catch", StringComparison.Ordinal) || body.Contains("finally", StringComparison.Ordinal)))
+        {
+            Open("something is done for items that ask nothing, which cannot keep their places", "is changed before the call", "items that ask nothing", "the request is prepared inside a 'try'");
+        }
+
+        if (KeepsOptions && body.Contains("log(", StringComparison.Ordinal))
+        {
+            Open("a callback might change options that are kept in a field", "'log'", "");
+        }
+    }
 
     public void Dependent(string name, params ImmutableArray<string> reasons) => Facts.Add(new Fact(Claim.Dependent, name, reasons));
 }

@@ -62,7 +62,9 @@ internal static class FanOuts
                 draft.Locals.Add($"var {results} = new string[items.Count];");
                 draft.Ends.Add($"log({results});");
                 var first = new List<Node>();
+                draft.IsAway = true;
                 var indexed = Ask.Of(draft, Preparing.Prompt(draft, Item, first), first);
+                draft.IsAway = false;
                 return [new Nest("await Task.WhenAll(items.Select(async (item, n) =>", [.. first, $"{results}[n] = {indexed.Inline};"], "));")];
             default:
                 var kept = draft.Name("tasks");

@@ -20,20 +20,28 @@ internal static class Generator
         var body = dependent ? Feedback.Of(draft) : dice.Below(20) switch
         {
             0 or 1 or 2 => Helpers.Loop(draft),
-            3 or 4 or 5 or 6 => FanOuts.Of(draft),
+            3 or 4 or 5 or 6 => InParts(draft, FanOuts.Of),
             7 or 8 => Shapes.TwoStages(draft),
             9 when draft.IsChat => Shapes.AskThenEmbed(draft),
-            10 when draft.IsChat => Shapes.Row(draft),
+            10 when draft.IsChat => InParts(draft, Shapes.Row),
             11 when draft.IsChat => Shapes.Stream(draft),
             12 => Obstacles.Of(draft),
             _ => DirectLoop.Of(draft),
         };
+        draft.Conclude(Node.Print(body));
         if (draft.IsCaughtOutside)
         {
             body = [new Chain(new Nest("try", body), new Nest("catch (Exception e)", ["log(\"stopped by \" + e.GetType().Name);"]), new Nest("finally", ["log(\"over\");"]))];
         }
 
         return Whole(draft, $"P{number}", body);
+    }
+
+    /// <summary>A shape whose results are locals that the end looks at: no handler comes between.</summary>
+    private static ImmutableArray<Node> InParts(Draft draft, Func<Draft, ImmutableArray<Node>> shape)
+    {
+        draft.IsCaughtOutside = false;
+        return shape(draft);
     }
 
     private static RandomProgram Whole(Draft draft, string name, ImmutableArray<Node> body)
@@ -79,6 +87,6 @@ internal static class Generator
             "watch(\"work\", work);",
             $"await work.RunAsync(items{(draft.NeedsGroups ? ", groups" : "")}, cancellationToken);",
         ];
-        return new RandomProgram(name, source, driver, [.. draft.Usings.Order(StringComparer.Ordinal)], [.. draft.Facts], draft.Freedom);
+        return new RandomProgram(name, source, driver, [.. draft.Usings.Order(StringComparer.Ordinal)], [.. draft.Facts], draft.Freedom) { IsStaged = draft.IsStaged };
     }
 }

@@ -7,12 +7,14 @@ internal static class Guards
 {
     public static ImmutableArray<Node> Around(Draft draft, Scope scope, ImmutableArray<Node> asked)
     {
-        var dice = draft.Dice;
-        return dice.Below(14) switch
+        var kind = draft.Dice.Below(14);
+        draft.WritesTags |= kind == 4;
+        draft.DoesForSkipped |= kind == 6;
+        return kind switch
         {
             0 => [new Chain(new Nest("try", asked), new Nest($"catch ({draft.ProviderException})", [$"{scope.Item}.Note = \"failed\";"]))],
             1 => [new Chain(new Nest("try", asked), new Nest("catch (Exception e)", [$"log($\"{{{scope.Id}}}: {{e.Message}}\");"]))],
-            2 => [new Chain(new Nest("try", asked), new Nest("catch (Exception e) when (e is not OperationCanceledException)", [$"log($\"{{{scope.Id}}}: {{e.GetType().Name}}\");", .. dice.Chance(30) ? (ImmutableArray<Node>)["throw;"] : []]))],
+            2 => [new Chain(new Nest("try", asked), new Nest("catch (Exception e) when (e is not OperationCanceledException)", [$"log($\"{{{scope.Id}}}: {{e.GetType().Name}}\");", .. draft.Dice.Chance(30) ? (ImmutableArray<Node>)["throw;"] : []]))],
             3 => [new Chain(new Nest("try", asked), new Nest("finally", [$"{scope.Item}.Score++;"]))],
             4 => [new Chain(new Nest("try", asked), new Nest($"catch ({draft.ProviderException} e) when (e.Message.Length > 0)", [$"log(\"provider: \" + {scope.Id});", "continue;"]), new Nest("catch (InvalidOperationException)", [$"{scope.Item}.Tags.Add(\"defect\");"]))],
             5 => [new Nest($"if ({scope.Id} % 5 != 2)", asked)],

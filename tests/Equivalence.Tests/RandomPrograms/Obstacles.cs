@@ -75,7 +75,7 @@ internal static class Obstacles
                 draft.Open("a number parsed where a handler would see it", "the request is prepared inside a 'try'", "'number' is");
                 return [new Nest("foreach (var item in items)", [new Chain(new Nest("try", [new Leaf("var number = int.Parse(item.Text);") { IsKept = true }, .. before, asked, .. after, "log(number);"]), new Nest("catch (FormatException)", [new Leaf("item.Note = \"no number\";") { IsKept = true }]) { IsKept = true }) { IsKept = true }])];
             case 13:
-                draft.Open("a field that counts for the request", "'_number' is changed", "");
+                draft.Open("a field that counts for the request", "'_number'", "");
                 draft.Members.Add(new Leaf("private int _number;") { IsKept = true });
                 before.Insert(0, new Leaf("_number++;") { IsKept = true });
                 var (second, more) = (new List<Node>(), draft.Dice.Chance(50));

@@ -61,6 +61,7 @@ internal static class Preparing
             case 11:
                 return $"({scope.Text}.Length > 5 ? \"Shorten: \" : \"Extend: \") + {scope.Text}";
             case 12:
+                draft.ReadsTags = true;
                 return $"string.Join(\", \", {scope.Item}.Tags) + {scope.Text}";
             case 13:
                 return $"$\"{{Instruction}} {{{scope.Text}}}\"";
@@ -104,7 +105,11 @@ internal static class Preparing
     public static Node Filter(Draft draft, Scope scope, bool isSimple = false)
     {
         var condition = draft.Dice.Pick($"{scope.Text}.Length == 0", $"{scope.Id} % 3 == 0", $"string.IsNullOrWhiteSpace({scope.Text})", $"{scope.Text} is not {{ Length: > 3 }}", $"{scope.Item}.Tags.Count > 1");
-        switch (isSimple ? 3 + draft.Dice.Below(6) : draft.Dice.Below(9))
+        draft.ReadsTags |= condition.Contains("Tags", StringComparison.Ordinal);
+        var kind = isSimple ? 3 + draft.Dice.Below(6) : draft.Dice.Below(9);
+        draft.DoesForSkipped |= kind < 2;
+        draft.HasHardFilter |= kind is 3 or 4;
+        switch (kind)
         {
             case 0:
                 var skipped = draft.Name("skipped");

@@ -31,6 +31,9 @@ internal sealed record Fact(Claim Claim, string Name, params ImmutableArray<stri
 /// <param name="Freedom">What it leaves open as it stands.</param>
 internal sealed record RandomProgram(string Name, ImmutableArray<Node> Source, ImmutableArray<Node> Driver, ImmutableArray<string> Usings, ImmutableArray<Fact> Facts, Freedom Freedom)
 {
+    /// <summary>Whether each item makes several calls, which become batches one after the other.</summary>
+    public bool IsStaged { get; init; }
+
     public Claim Claim => Facts.Select(static f => f.Claim).DefaultIfEmpty().Max();
 
     /// <summary>The file under test.</summary>

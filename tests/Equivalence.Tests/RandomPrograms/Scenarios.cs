@@ -12,7 +12,7 @@ namespace BatchMigrate.Equivalence.Tests.RandomPrograms;
 /// <param name="now">The assembly after.</param>
 internal sealed partial class Scenarios(RandomProgram program, string fixedText, Assembly was, Assembly now)
 {
-    private readonly Equality _equality = new(IsStrict: false, BatchCall().Count(fixedText), program.Freedom) { Preparing = static text => text.StartsWith(Generator.BeforeCall, StringComparison.Ordinal) };
+    private readonly Equality _equality = new(IsStrict: false, BatchCall().Count(fixedText), program.Freedom) { IsStaged = program.IsStaged, Preparing = static text => text.StartsWith(Generator.BeforeCall, StringComparison.Ordinal) };
     private readonly List<(string Kind, string Detail)> _differences = [];
     private int _seed;
 
@@ -22,11 +22,6 @@ internal sealed partial class Scenarios(RandomProgram program, string fixedText,
         foreach (var voice in Enum.GetValues<Voice>())
         {
             var plain = await RunAsync(was, new Script(voice));
-            if (plain.Requests.Length < 2)
-            {
-                _differences.Add(("it shows too little", $"Nothing fails, and it sends {plain.Requests.Length} requests."));
-            }
-
             await CompareAsync(voice, null, plain);
             if (plain.Requests.Length > 0)
             {

@@ -19,6 +19,7 @@ internal static class Shapes
         var ask = Ask.Of(draft, Preparing.Prompt(draft, scope, body), body);
         var answer = draft.Name("answer");
         body.Add($"{ask.Type} {answer} = {ask.Value};");
+        draft.IsStaged = true;
         var needs = draft.Dice.Chance(60);
         draft.Independent(needs ? "a second call needs the first answer of the same item" : "two calls for each item");
         var prompt = needs ? draft.Dice.Pick($"\"Translate: \" + {answer}{ask.Member}", $"$\"{{{scope.Id}}} {{{answer}{ask.Member}}}\"") : $"$\"Title of {{{scope.Text}}}\"";
@@ -47,7 +48,7 @@ internal static class Shapes
         var ask = Ask.Of(draft, Preparing.Prompt(draft, loop.Scope, body), body);
         var answer = draft.Name("answer");
         var (vector, vectors) = (draft.Name("vector"), draft.Name("vectors"));
-        draft.NeedsEmbeddings = true;
+        draft.NeedsEmbeddings = draft.IsStaged = true;
         draft.Independent("a chat answer and an embedding for each item");
         draft.Locals.Add($"var {vectors} = new List<ReadOnlyMemory<float>>();");
         draft.Ends.Add($"log({vectors});");
@@ -92,9 +93,9 @@ internal static class Shapes
             return [new Nest("await foreach (var text in AnswersAsync(items, cancellationToken))", ["log(text);"])];
         }
 
-        draft.Members.Add(new Nest("private static async IAsyncEnumerable<Item> OneByOneAsync(IReadOnlyList<Item> items, [EnumeratorCancellation] CancellationToken cancellationToken)",
-            ["await Task.Yield();", new Nest("foreach (var item in items)", ["cancellationToken.ThrowIfCancellationRequested();", "yield return item;"])]));
-        return [new Nest("await foreach (var item in OneByOneAsync(items, cancellationToken))", [.. filter, .. ask, $"item.Note = answer{api.Item2};", .. draft.Dice.Chance(50) ? (ImmutableArray<Node>)[$"log(answer{api.Item2});"] : []])];
+        draft.Members.Add(new Nest("private static async IAsyncEnumerable<Item> OneByOneAsync(IReadOnlyList<Item> items)",
+            ["await Task.Yield();", new Nest("foreach (var item in items)", ["yield return item;"])]));
+        return [new Nest("await foreach (var item in OneByOneAsync(items))", [.. filter, .. ask, $"item.Note = answer{api.Item2};", .. draft.Dice.Chance(50) ? (ImmutableArray<Node>)[$"log(answer{api.Item2});"] : []])];
     }
 
     private static string Token(Draft draft) => draft.Token is null ? "" : $", cancellationToken: {draft.Token}";
