@@ -55,6 +55,7 @@ internal sealed class Carrying(
         }
 
         var takesItems = TakesItems(form, optionsPerItem);
+        var asksForPending = !takesItems && form == RequestForm.List && !keepsSkipped && !optionsPerItem && carried.Length == 1 && AsksFor(carried[0]);
         return new BatchPlan
         {
             Site = site,
@@ -63,11 +64,11 @@ internal sealed class Carrying(
             Sunk = [.. sunk.Select(static p => p.Operation.Syntax)],
             KeepsSkipped = keepsSkipped,
             Form = form,
-            Walk = form == RequestForm.Streaming ? WalkForm.Source : ChooseWalk(form, carried),
+            Walk = form == RequestForm.Streaming ? WalkForm.Source : asksForPending ? WalkForm.Pending : ChooseWalk(form, carried),
             Carried = carried,
             TakesItems = takesItems,
             Source = SourceOf(takesItems),
-            AsksForPending = !takesItems && form == RequestForm.List && !keepsSkipped && !optionsPerItem && carried.Length == 1 && AsksFor(carried[0]),
+            AsksForPending = asksForPending,
             ProjectsItems = takesItems && loop is IForEachLoopOperation && (site.TakesArguments || site.Call.Shape == Catalog.RequestShape.Value) && ProjectsItems(),
             Pacing = pacing,
             Options = site.ArgumentSyntax(site.Call.Options),

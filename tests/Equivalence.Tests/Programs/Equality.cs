@@ -45,6 +45,9 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
     /// <summary>Tells the output of code that stands before a call; null where no program of the comparison has such code.</summary>
     public Func<string, bool>? Preparing { get; init; }
 
+    /// <summary>Tells whether an exception has left a loop although none has left the program; null where no program of the comparison tells.</summary>
+    public Func<Trace, bool>? IsStopped { get; init; }
+
     /// <summary>Whether each item makes several calls, which have become batches one after the other.</summary>
     public bool IsStaged { get; init; }
 
@@ -53,7 +56,7 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
     [
         .. Same("The exception", Exception(before, severalFail: false), Exception(after, severalFail: false)),
         .. Minus([.. after.Requests.Select(static r => r.Key)], [.. before.Requests.Concat(plain.Requests).Select(static r => r.Key)]).Take(1).Select(static r => "There are other requests:\n" + r),
-        .. Minus([.. Outputs(after).Select(static e => e.Text)], [.. Outputs(before).Concat(Outputs(plain)).Select(static e => e.Text)]).Take(1).Select(static o => "There are other outputs:\n" + o),
+        .. before.Escaped is null ? [] : Minus([.. Outputs(after).Select(static e => e.Text)], [.. Outputs(before).Concat(Outputs(plain)).Select(static e => e.Text)]).Take(1).Select(static o => "There are other outputs:\n" + o),
     ];
 
     private bool IsLoop => Freedom is Freedom.None or Freedom.Writes;
@@ -73,7 +76,7 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
     }
 
     /// <summary>Whether a failure took the program out of a loop, so that later items were not reached.</summary>
-    private static bool LeftEarly(Trace before, Trace plain) => before.Escaped is not null || before.Requests.Length < plain.Requests.Length;
+    private bool LeftEarly(Trace before, Trace plain) => IsStopped?.Invoke(before) == true || before.Escaped is not null || before.Requests.Length < plain.Requests.Length;
 
     private static IEnumerable<string> Same(string what, string before, string after) =>
         before == after ? [] : [$"{what} differs.\n--- before\n{before}\n--- after\n{after}"];

@@ -8,6 +8,9 @@ namespace BatchMigrate.Equivalence.Tests.RandomPrograms;
 /// <param name="progress">Gets a line now and then.</param>
 internal sealed class Campaign(ulong seed, Action<string>? progress = null)
 {
+    /// <summary>Of a hundred independent programs, at least so many must be offered a fix: silence is no escape.</summary>
+    public const double LeastOffered = 95;
+
     /// <summary>Programs that share a project: enough to share its cost, few enough to be analysed anew after each round of fixes.</summary>
     private const int Together = 25;
 

@@ -121,6 +121,7 @@ internal static class Consuming
 
     private static string Field(Draft draft)
     {
+        draft.CountsInField = true;
         var name = draft.Name("_sum");
         draft.Members.Add($"private int {name};");
         draft.Ends.Add($"log({name});");

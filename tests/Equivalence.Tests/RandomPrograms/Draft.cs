@@ -79,6 +79,14 @@ internal sealed class Draft(Dice dice, Api api)
 
     public bool HasHardFilter { get; set; }
 
+    /// <summary>Whether a callback is told something before a call, and whether a field is changed after one.</summary>
+    public bool TellsBefore { get; set; }
+
+    public bool CountsInField { get; set; }
+
+    /// <summary>Whether the item is a place in a collection, and to look at it may throw.</summary>
+    public bool IsIndexed { get; set; }
+
     /// <summary>Whether options of all calls are kept in a field, which callbacks might change.</summary>
     public bool KeepsOptions { get; set; }
 
@@ -145,6 +153,16 @@ internal sealed class Draft(Dice dice, Api api)
         if (DoesForSkipped && (IsNest || HasHardFilter || body.Contains("catch", StringComparison.Ordinal) || body.Contains("finally", StringComparison.Ordinal)))
         {
             Open("something is done for items that ask nothing, which cannot keep their places", "is changed before the call", "items that ask nothing", "the request is prepared inside a 'try'");
+        }
+
+        if (TellsBefore && CountsInField)
+        {
+            Open("a callback before the call might look at a field that an answer changes", "'log'", "'_sum", "");
+        }
+
+        if (IsIndexed && (body.Contains("catch", StringComparison.Ordinal) || body.Contains("finally", StringComparison.Ordinal)))
+        {
+            Open("an item is taken out of a collection where a handler would see that fail", "the request is prepared inside a 'try'");
         }
 
         if (KeepsOptions && body.Contains("log(", StringComparison.Ordinal))

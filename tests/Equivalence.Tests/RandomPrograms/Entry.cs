@@ -49,6 +49,6 @@ internal static class Entry
 
         out_.WriteLine($"{watch.Elapsed.TotalSeconds:F0} s, {main.Summary}");
         out_.WriteLine($"{watch.Elapsed.TotalSeconds:F0} s, dependent: {others.Summary}");
-        return main.Flawed.IsEmpty && others.Flawed.IsEmpty && main.OfferedShare >= 95 ? 0 : 1;
+        return main.Flawed.IsEmpty && others.Flawed.IsEmpty && main.OfferedShare >= Campaign.LeastOffered ? 0 : 1;
     }
 }

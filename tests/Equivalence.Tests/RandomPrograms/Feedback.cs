@@ -139,6 +139,7 @@ internal static class Feedback
     private static ImmutableArray<Node> ThroughHelper(Draft draft)
     {
         var loop = LoopOf(draft);
+        draft.IsAway = true;
         if (draft.Dice.Chance(40))
         {
             draft.Locals.Add(new Leaf("var previous = \"\";") { IsKept = true });

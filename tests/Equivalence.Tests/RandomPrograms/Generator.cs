@@ -8,6 +8,9 @@ internal static class Generator
     /// <summary>What a callback is told before a call begins with this: after a failure it may have been told so for later items too.</summary>
     public const string BeforeCall = "before: ";
 
+    /// <summary>What a handler behind a loop tells begins with this.</summary>
+    public const string Stopped = "stopped by ";
+
     /// <summary>A program.</summary>
     /// <param name="seed">The seed of a campaign.</param>
     /// <param name="number">The program's number in it.</param>
@@ -31,7 +34,7 @@ internal static class Generator
         draft.Conclude(Node.Print(body));
         if (draft.IsCaughtOutside)
         {
-            body = [new Chain(new Nest("try", body), new Nest("catch (Exception e)", ["log(\"stopped by \" + e.GetType().Name);"]), new Nest("finally", ["log(\"over\");"]))];
+            body = [new Chain(new Nest("try", body), new Nest("catch (Exception e)", [$"log(\"{Stopped}\" + e.GetType().Name);"]), new Nest("finally", ["log(\"over\");"]))];
         }
 
         return Whole(draft, $"P{number}", body);

@@ -9,6 +9,7 @@ internal static class Helpers
     {
         var loop = RandomPrograms.Loop.Of(draft);
         var call = Make(draft, loop.Scope);
+        draft.IsIndexed = !loop.Scope.IsVariable;
         var body = new List<Node>();
         for (var i = draft.Dice.Below(2); i > 0; i--)
         {

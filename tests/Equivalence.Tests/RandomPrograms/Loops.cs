@@ -37,7 +37,7 @@ internal sealed record Loop(Scope Scope, Func<ImmutableArray<Node>, ImmutableArr
                     ? new Loop(new Scope("item"), body => [new Nest("foreach (var group in groups)", [.. outer, new Nest("foreach (var item in group.Items)", body)])])
                     : new Loop(new Scope("group.Items[n]"), body => [new Nest("foreach (var group in groups)", [.. outer, new Nest("for (var n = 0; n < group.Items.Count; n++)", body)])]);
             case 12:
-                draft.IsNest = true;
+                draft.IsNest = draft.IsIndexed = true;
                 draft.Locals.Add("var groups = items.Chunk(2).ToList();");
                 return new Loop(new Scope("groups[g][k]"), body => [new Nest("for (var g = 0; g < groups.Count; g++)", [new Nest("for (var k = 0; k < groups[g].Length; k++)", body)])]);
             case 13:

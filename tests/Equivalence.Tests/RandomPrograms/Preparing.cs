@@ -87,6 +87,7 @@ internal static class Preparing
                 draft.Ends.Add($"log(\"asked \" + {asked});");
                 return $"{asked}++;";
             case 2:
+                draft.TellsBefore = true;
                 return $"log(\"{Generator.BeforeCall}begin \" + {scope.Id});";
             case 3:
                 var letters = draft.Name("letters");
@@ -108,6 +109,7 @@ internal static class Preparing
         draft.ReadsTags |= condition.Contains("Tags", StringComparison.Ordinal);
         var kind = isSimple ? 3 + draft.Dice.Below(6) : draft.Dice.Below(9);
         draft.DoesForSkipped |= kind < 2;
+        draft.TellsBefore |= kind == 2;
         draft.HasHardFilter |= kind is 3 or 4;
         switch (kind)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using BatchMigrate.Verification;
 using Microsoft.CodeAnalysis;
@@ -27,12 +28,12 @@ internal sealed class ProgramSet(ImmutableArray<RandomProgram> programs, Func<st
             return await WithoutAsync(before.Broken, static (program, messages) => new Flaw("the generated program does not compile", messages), before);
         }
 
-        Solution after;
-        ImmutableArray<Diagnostic> found;
+        ILookup<string, Diagnostic> found;
+        Dictionary<string, string> texts;
         try
         {
-            found = await FixEngine.OfPackage.AnalyzeAsync(project);
-            after = programs.All(static p => p.Claim == Claim.Dependent) ? project.Solution : await FixEngine.OfPackage.FixAllAsync(project.Solution, FixAllScope.Solution, null);
+            found = ByFile(await FixEngine.OfPackage.AnalyzeAsync(project));
+            texts = programs.All(static p => p.Claim == Claim.Dependent) ? [] : await FixAsync(found);
         }
         catch (InvalidOperationException e) when (programs.Length == 1)
         {
@@ -44,16 +45,14 @@ internal sealed class ProgramSet(ImmutableArray<RandomProgram> programs, Func<st
             return [.. alone.SelectMany(static o => o)];
         }
 
-        var byFile = found.ToLookup(static d => Path.GetFileName(d.Location.SourceTree!.FilePath));
         var outcomes = new Dictionary<string, Outcome>();
         var changed = new List<(RandomProgram Program, string Text)>();
         foreach (var program in programs)
         {
-            var text = (await after.GetDocument(project.Documents.Single(d => d.Name == FileOf(program)).Id)!.GetTextAsync()).ToString();
-            ImmutableArray<string> messages = [.. byFile[FileOf(program)].Select(static d => d.Id + " " + d.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
+            var text = texts.GetValueOrDefault(program.Name, program.SourceText);
             if (text == program.SourceText)
             {
-                outcomes[program.Name] = Claims.Judge(program, messages);
+                outcomes[program.Name] = Claims.Judge(program, Messages(found, program));
             }
             else
             {
@@ -61,13 +60,37 @@ internal sealed class ProgramSet(ImmutableArray<RandomProgram> programs, Func<st
             }
         }
 
-        foreach (var outcome in await CompareAsync(changed, before, byFile))
+        foreach (var outcome in await CompareAsync(changed, before, found))
         {
             outcomes[outcome.Program.Name] = outcome;
         }
 
         return [.. programs.Select(p => outcomes[p.Name])];
     }
+
+    /// <summary>
+    /// The texts of the programs that something with a fix was found in, with nothing left to fix. Those of one rule are fixed together: each further round of fixes analyses only what is concerned.
+    /// </summary>
+    private async Task<Dictionary<string, string>> FixAsync(ILookup<string, Diagnostic> found)
+    {
+        var texts = new Dictionary<string, string>();
+        foreach (var alike in programs.GroupBy(p => found[FileOf(p)].Select(static d => d.Id).FirstOrDefault(static id => id != "BM0010")).Where(static g => g.Key is not null))
+        {
+            using var workspace = new AdhocWorkspace();
+            var project = Build(workspace, [.. alike]);
+            var after = await FixEngine.OfPackage.FixAllAsync(project.Solution, FixAllScope.Solution, null);
+            foreach (var program in alike)
+            {
+                texts[program.Name] = (await after.GetDocument(project.Documents.Single(d => d.Name == FileOf(program)).Id)!.GetTextAsync()).ToString();
+            }
+        }
+
+        return texts;
+    }
+
+    private static ILookup<string, Diagnostic> ByFile(IEnumerable<Diagnostic> found) => found.ToLookup(static d => Path.GetFileName(d.Location.SourceTree!.FilePath));
+
+    private static ImmutableArray<string> Messages(ILookup<string, Diagnostic> found, RandomProgram program) => [.. found[FileOf(program)].Select(static d => d.Id + " " + d.GetMessage(CultureInfo.InvariantCulture))];
 
     /// <summary>Compiles what has been fixed, and runs it beside what it was.</summary>
     private static async Task<List<Outcome>> CompareAsync(List<(RandomProgram Program, string Text)> changed, CompiledPrograms before, ILookup<string, Diagnostic> found)
@@ -79,7 +102,7 @@ internal sealed class ProgramSet(ImmutableArray<RandomProgram> programs, Func<st
         }
 
         Outcome Of((RandomProgram Program, string Text) fix, Flaw? flaw) =>
-            new(fix.Program, Verdict.Fixed, [.. found[FileOf(fix.Program)].Select(static d => d.Id + " " + d.GetMessage(System.Globalization.CultureInfo.InvariantCulture))], fix.Text, flaw);
+            new(fix.Program, Verdict.Fixed, Messages(found, fix.Program), fix.Text, flaw);
 
         using var workspace = new AdhocWorkspace();
         var project = Build(workspace, [.. changed.Select(static c => c.Program)], changed.ToDictionary(static c => c.Program.Name, static c => c.Text));
@@ -99,7 +122,7 @@ internal sealed class ProgramSet(ImmutableArray<RandomProgram> programs, Func<st
             return outcomes;
         }
 
-        var left = (await FixEngine.OfPackage.AnalyzeAsync(project)).ToLookup(static d => Path.GetFileName(d.Location.SourceTree!.FilePath));
+        var left = ByFile(await FixEngine.OfPackage.AnalyzeAsync(project));
         var old = before.Load(out var was);
         var fresh = after.Load(out var now);
         foreach (var fix in changed)

@@ -67,7 +67,7 @@ internal static class Shapes
     {
         draft.Independent("calls in a row");
         var row = new List<Node>();
-        foreach (var i in Enumerable.Range(0, 2 + draft.Dice.Below(3)))
+        foreach (var i in Enumerable.Range(0, 2 + draft.Dice.Below(2)))
         {
             var name = draft.Name("answer");
             var call = draft.Api == Api.OpenAI ? $"client.CompleteChatAsync([new UserChatMessage(items[{i}].Text + \"{name}\")]{Token(draft)})" : $"client.GetResponseAsync(items[{i}].Text + \"{name}\"{Token(draft)})";
