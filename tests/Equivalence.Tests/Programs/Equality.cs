@@ -39,7 +39,7 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
         .. IsStrict
             ? Same("The journal", Lines(before.Effects), Lines(after.Effects))
             : [.. Output(before, after, plain), .. Console(before, after, LeftEarly(before, plain))],
-        .. Requests(before, after, mayBeMore: before.Requests.Length < plain.Requests.Length || plain.Escaped is not null),
+        .. Requests(before, after, mayBeMore: before.Requests.Length < plain.Requests.Length || IsLeft(plain)),
     ];
 
     /// <summary>Tells the output of code that stands before a call; null where no program of the comparison has such code.</summary>
@@ -55,8 +55,8 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
     private IEnumerable<string> StagesStopped(Trace before, Trace after, Trace plain) =>
     [
         .. Same("The exception", Exception(before, severalFail: false), Exception(after, severalFail: false)),
-        .. Minus([.. after.Requests.Select(static r => r.Key)], [.. before.Requests.Concat(plain.Requests).Select(static r => r.Key)]).Take(1).Select(static r => "There are other requests:\n" + r),
-        .. before.Escaped is null ? [] : Minus([.. Outputs(after).Select(static e => e.Text)], [.. Outputs(before).Concat(Outputs(plain)).Select(static e => e.Text)]).Take(1).Select(static o => "There are other outputs:\n" + o),
+        .. IsLeft(plain) ? [] : Minus([.. after.Requests.Select(static r => r.Key)], [.. before.Requests.Concat(plain.Requests).Select(static r => r.Key)]).Take(1).Select(static r => "There are other requests:\n" + r),
+        .. before.Escaped is null || IsLeft(plain) ? [] : Minus([.. Outputs(after).Select(static e => e.Text)], [.. Outputs(before).Concat(Outputs(plain)).Select(static e => e.Text)]).Take(1).Select(static o => "There are other outputs:\n" + o),
     ];
 
     private bool IsLoop => Freedom is Freedom.None or Freedom.Writes;
@@ -68,6 +68,9 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
     private IEnumerable<Effect> Outputs(Trace trace) =>
         IsLoop ? Of(trace, EffectKind.Output) : Of(trace, EffectKind.Output).OrderBy(static e => e.Text, StringComparer.Ordinal);
 
+    /// <summary>Whether an exception has left a loop or the program.</summary>
+    private bool IsLeft(Trace trace) => trace.Escaped is not null || IsStopped?.Invoke(trace) == true;
+
     /// <summary>What callbacks were given. Where a failure left a loop they may have been called for the preparation of later items too, as services that a preparation asks.</summary>
     private IEnumerable<string> Output(Trace before, Trace after, Trace plain)
     {
@@ -76,7 +79,7 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
     }
 
     /// <summary>Whether a failure took the program out of a loop, so that later items were not reached.</summary>
-    private bool LeftEarly(Trace before, Trace plain) => IsStopped?.Invoke(before) == true || before.Escaped is not null || before.Requests.Length < plain.Requests.Length;
+    private bool LeftEarly(Trace before, Trace plain) => IsLeft(before) || before.Requests.Length < plain.Requests.Length;
 
     private static IEnumerable<string> Same(string what, string before, string after) =>
         before == after ? [] : [$"{what} differs.\n--- before\n{before}\n--- after\n{after}"];

@@ -93,7 +93,7 @@ internal static class Consuming
 
     private static void Card(Draft draft)
     {
-        if (draft.Types.Count == 0)
+        if (draft.Types.TrueForAll(static t => !Node.Print([t]).Contains("record Card", StringComparison.Ordinal)))
         {
             draft.Types.Add(new Nest("public sealed record Card", ["public required int Id { get; init; }", "public required string Text { get; init; }"]));
         }

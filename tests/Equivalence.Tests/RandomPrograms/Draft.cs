@@ -150,7 +150,12 @@ internal sealed class Draft(Dice dice, Api api)
             Open("the items' lists are read before and changed after a call, and might be one", "Tags'", "");
         }
 
-        if (DoesForSkipped && (IsNest || HasHardFilter || body.Contains("catch", StringComparison.Ordinal) || body.Contains("finally", StringComparison.Ordinal)))
+        if (TellsBefore && (IsNest || HasHardFilter))
+        {
+            Open("a callback before the call, which cannot move behind it, might look at what one behind it changes", "'log'", "");
+        }
+
+        if (DoesForSkipped && (Facts.Exists(static f => f.Claim == Claim.Open) || IsNest || HasHardFilter || body.Contains("catch", StringComparison.Ordinal) || body.Contains("finally", StringComparison.Ordinal)))
         {
             Open("something is done for items that ask nothing, which cannot keep their places", "is changed before the call", "items that ask nothing", "the request is prepared inside a 'try'");
         }

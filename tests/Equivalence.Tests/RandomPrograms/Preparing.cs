@@ -29,7 +29,7 @@ internal static class Preparing
             case 6:
                 var join = draft.Name("parts");
                 before.Add($"var {join} = new List<string>();");
-                before.Add(new Nest($"for (var n = 0; n < {scope.Text}.Length; n += 3)", [$"{join}.Add({scope.Text}.Substring(n, Math.Min(3, {scope.Text}.Length - n)));"]));
+                before.Add(new Nest($"for (var c = 0; c < {scope.Text}.Length; c += 3)", [$"{join}.Add({scope.Text}.Substring(c, Math.Min(3, {scope.Text}.Length - c)));"]));
                 return $"string.Join(\"-\", {join})";
             case 7:
                 var builder = draft.Name("prompt");

@@ -61,7 +61,7 @@ internal sealed partial class Scenarios(RandomProgram program, string fixedText,
     {
         var before = failure is null ? plain : await RunAsync(was, new Script(voice, failure));
         var after = await RunAsync(now, new Script(voice, failure, ++_seed));
-        Note(_equality.Differences(before, after, plain, severalFail: failure is { Keys: null }), failure is null ? $"{voice}, nothing fails" : $"{voice}, {failure.Kind}, {(failure.Keys is null ? "each request" : "request " + Place(plain, failure.Keys.Single()))} fails");
+        Note(_equality.Differences(before, after, plain, severalFail: failure is { Keys: null } || plain.Escaped is not null), failure is null ? $"{voice}, nothing fails" : $"{voice}, {failure.Kind}, {(failure.Keys is null ? "each request" : "request " + Place(plain, failure.Keys.Single()))} fails");
     }
 
     /// <summary>
