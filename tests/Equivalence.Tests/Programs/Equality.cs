@@ -69,7 +69,7 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
         IsLoop ? Of(trace, EffectKind.Output) : Of(trace, EffectKind.Output).OrderBy(static e => e.Text, StringComparer.Ordinal);
 
     /// <summary>Whether an exception has left a loop or the program.</summary>
-    private bool IsLeft(Trace trace) => trace.Escaped is not null || IsStopped?.Invoke(trace) == true;
+    public bool IsLeft(Trace trace) => trace.Escaped is not null || IsStopped?.Invoke(trace) == true;
 
     /// <summary>What callbacks were given. Where a failure left a loop they may have been called for the preparation of later items too, as services that a preparation asks.</summary>
     private IEnumerable<string> Output(Trace before, Trace after, Trace plain)

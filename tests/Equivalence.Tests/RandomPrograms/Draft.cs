@@ -84,6 +84,11 @@ internal sealed class Draft(Dice dice, Api api)
 
     public bool CountsInField { get; set; }
 
+    /// <summary>Whether a local counts before the call, for the request or for what follows the loop.</summary>
+    public bool CountsForRequest { get; set; }
+
+    public bool CountsBefore { get; set; }
+
     /// <summary>Whether the item is a place in a collection, and to look at it may throw.</summary>
     public bool IsIndexed { get; set; }
 
@@ -150,7 +155,17 @@ internal sealed class Draft(Dice dice, Api api)
             Open("the items' lists are read before and changed after a call, and might be one", "Tags'", "");
         }
 
-        if (TellsBefore && (IsNest || HasHardFilter))
+        if (CountsForRequest && (body.Contains("catch", StringComparison.Ordinal) || body.Contains("finally", StringComparison.Ordinal)))
+        {
+            Open("the requests are numbered, and a handler might see them being made", "'number' is changed", "'number2' is changed");
+        }
+
+        if (CountsBefore && IsCaughtOutside && (IsNest || HasHardFilter || DoesForSkipped))
+        {
+            Open("what counts before the call cannot move behind it, and a handler behind the loop sees it", "is changed before the call");
+        }
+
+        if (TellsBefore && (IsNest || HasHardFilter || DoesForSkipped))
         {
             Open("a callback before the call, which cannot move behind it, might look at what one behind it changes", "'log'", "");
         }

@@ -47,8 +47,7 @@ internal static class Entry
             out_.WriteLine($"refused {group.Count()} x {group.Key}: {string.Join(' ', group.Take(8).Select(static o => o.Program.Name))}");
         }
 
-        out_.WriteLine($"{watch.Elapsed.TotalSeconds:F0} s, {main.Summary}");
-        out_.WriteLine($"{watch.Elapsed.TotalSeconds:F0} s, dependent: {others.Summary}");
+        out_.WriteLine($"{watch.Elapsed.TotalSeconds:F0} s; {main.Summary}; dependent: {others.Summary}");
         return main.Flawed.IsEmpty && others.Flawed.IsEmpty && main.OfferedShare >= Campaign.LeastOffered ? 0 : 1;
     }
 }

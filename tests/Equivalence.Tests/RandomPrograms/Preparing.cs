@@ -38,6 +38,7 @@ internal static class Preparing
                 before.Add($"{builder}.Append({scope.Text});");
                 return $"{builder}.ToString()";
             case 8 when !draft.IsAway:
+                draft.CountsForRequest = true;
                 var number = draft.Name("number");
                 draft.Locals.Add($"var {number} = 0;");
                 before.Add($"{number}++;");
@@ -82,6 +83,7 @@ internal static class Preparing
             case 0:
                 return $"Console.WriteLine($\"asking for {{{scope.Id}}}\");";
             case 1:
+                draft.CountsBefore = true;
                 var asked = draft.Name("asked");
                 draft.Locals.Add($"var {asked} = 0;");
                 draft.Ends.Add($"log(\"asked \" + {asked});");
@@ -90,6 +92,7 @@ internal static class Preparing
                 draft.TellsBefore = true;
                 return $"log(\"{Generator.BeforeCall}begin \" + {scope.Id});";
             case 3:
+                draft.CountsBefore = true;
                 var letters = draft.Name("letters");
                 draft.Locals.Add($"var {letters} = 0;");
                 draft.Ends.Add($"log({letters});");

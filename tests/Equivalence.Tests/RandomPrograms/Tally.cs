@@ -27,8 +27,9 @@ internal sealed class Tally(ulong seed)
         {
             lock (_gate)
             {
-                var counts = string.Join(", ", _counts.OrderBy(static c => c.Key).Select(static c => $"{c.Key.Item1} {c.Key.Item2} {c.Value}"));
-                return $"seed {seed}: {_counts.Values.Sum()} programs ({counts}); {OfferedShare:F1} % of the independent ones offered a fix; {_flawed.Count} flaws";
+                var counts = string.Join(", ", _counts.OrderBy(static c => c.Key).Select(static c => $"{c.Key.Item1} {c.Key.Item2} {c.Value}").Select(static c => c.ToLowerInvariant()));
+                var offered = Of(Claim.Independent) == 0 ? "" : $"; {OfferedShare:F1} % of the independent ones offered a fix";
+                return $"seed {seed}: {_counts.Values.Sum()} programs ({counts}){offered}; {_flawed.Count} with a flaw";
             }
         }
     }
