@@ -39,15 +39,21 @@ public sealed class UncheckedBatchFixProvider : CodeFixProvider
     }
 
     /// <summary>The calls that the findings stand for. The document may have changed since, so the rule is asked again.</summary>
-    private static async Task<List<InvocationExpressionSyntax>> FindAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken) =>
-        await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
-        && model.Compilation.GetTypeByMetadataName(CallCatalog.BatchResultType) is { } batch
-        && await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root
-            ? [.. diagnostics.Select(static d => d.Location.SourceSpan).Distinct().Where(root.FullSpan.Contains)
-                .Select(span => root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression.Span == span))
-                .OfType<InvocationExpressionSyntax>()
-                .Where(call => model.GetOperation(call, cancellationToken) is IInvocationOperation operation && UncheckedBatchAnalyzer.IsUnchecked(operation, batch))]
-            : [];
+    private static async Task<List<InvocationExpressionSyntax>> FindAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
+            || model.Compilation.GetTypeByMetadataName(CallCatalog.BatchResultType) is not { } batch
+            || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+        {
+            return [];
+        }
+
+        return [.. diagnostics.Select(static d => d.Location.SourceSpan).Distinct().Where(root.FullSpan.Contains)
+            .Select(span => root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression.Span == span))
+            .OfType<InvocationExpressionSyntax>()
+            .Where(call => model.GetOperation(call, cancellationToken) is IInvocationOperation operation && UncheckedBatchAnalyzer.IsUnchecked(operation, batch))];
+    }
 
     private static Document Check(IEnumerable<InvocationExpressionSyntax> calls, Document document, SourceText text)
     {

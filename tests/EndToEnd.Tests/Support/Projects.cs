@@ -21,6 +21,23 @@ internal static class Projects
         "<TargetFramework>net10.0</TargetFramework>",
         """<PackageReference Include="BatchMigrate" Version="$(BatchMigrateVersion)" IncludeAssets="analyzers;buildTransitive" />""");
 
+    /// <summary>A library with settings of its own and references to projects beside it.</summary>
+    public static string Mixed(string language, string nullable, bool implicitUsings, IEnumerable<string> projects) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <LangVersion>{language}</LangVersion>
+            <Nullable>{nullable}</Nullable>
+            <ImplicitUsings>{(implicitUsings ? "enable" : "disable")}</ImplicitUsings>
+            <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+          </PropertyGroup>
+          <ItemGroup>
+            {ReferenceToPackage}{string.Concat(projects.Select(static p => $"""<ProjectReference Include="../{p}/{p}.csproj" />"""))}
+          </ItemGroup>
+        </Project>
+
+        """;
+
     /// <summary>A solution of these projects.</summary>
     public static string Solution(params string[] projects) =>
         $"<Solution>\n{string.Concat(projects.Select(project => $"  <Project Path=\"{project}\" />\n"))}</Solution>\n";
