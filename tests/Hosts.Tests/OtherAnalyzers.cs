@@ -12,7 +12,7 @@ internal static class OtherAnalyzers
     public static ImmutableArray<DiagnosticAnalyzer> All { get; } = [.. Paths.SelectMany(static p => Load(p))];
 
     /// <summary>The ids of all their rules.</summary>
-    public static ImmutableArray<string> Ids { get; } = [.. All.SelectMany(static a => a.SupportedDiagnostics).Select(static d => d.Id).Distinct().Order(StringComparer.Ordinal)];
+    public static ImmutableHashSet<string> Ids { get; } = [.. All.SelectMany(static a => a.SupportedDiagnostics).Select(static d => d.Id)];
 
     // The project file downloads the packages and writes down where their assemblies are.
     private static IEnumerable<string> Paths => typeof(OtherAnalyzers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Where(static a => a.Key == "OtherAnalyzers").Select(static a => a.Value!);
