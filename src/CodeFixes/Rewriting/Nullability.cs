@@ -13,23 +13,13 @@ internal static class Nullability
 {
     private static readonly HashSet<string> Warnings = ["CS8600", "CS8601", "CS8602", "CS8603", "CS8604", "CS8629"];
 
-    private const string Usings = "using System.Linq; using System.Collections.Generic; using BatchMigrate; ";
-
     /// <summary>Says again what is known, where the change has brought a new warning.</summary>
-    public static async Task<Document> RestoreAsync(Document before, Document after, CancellationToken cancellationToken)
+    public static SyntaxNode Restore(SyntaxNode root, ChangeMessages messages)
     {
-        if (before.Project.CompilationOptions?.NullableContextOptions == NullableContextOptions.Disable && !(await before.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString().Contains("#nullable"))
-        {
-            return after;
-        }
-
-        // The host's clean-up adds the usings later; here they stand in front of the first line, where they move no line.
-        var text = await after.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var probe = after.WithText(text.Replace(0, 0, Usings));
-        var known = await FindAsync(before, 0, cancellationToken).ConfigureAwait(false);
+        var known = Find(messages.Before, messages.RootBefore, 0);
         var old = known.GroupBy(static w => (w.Id, w.Text)).ToDictionary(static g => g.Key, static g => g.Count());
         var lost = new List<TextSpan>();
-        foreach (var warning in await FindAsync(probe, Usings.Length, cancellationToken).ConfigureAwait(false))
+        foreach (var warning in Find(messages.After, messages.RootAfter, messages.Shift))
         {
             if (old.TryGetValue((warning.Id, warning.Text), out var count) && count > 0)
             {
@@ -41,25 +31,17 @@ internal static class Nullability
             }
         }
 
-        if (lost.Count == 0)
-        {
-            return after;
-        }
-
-        var root = (await after.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var expressions = lost.Distinct().Select(span => root.FindNode(span, getInnermostNodeForTie: true)).OfType<ExpressionSyntax>();
-        return after.WithSyntaxRoot(root.ReplaceNodes(expressions, static (_, rewritten) =>
-            SyntaxFactory.PostfixUnaryExpression(SyntaxKind.SuppressNullableWarningExpression, rewritten.WithoutTrailingTrivia()).WithTrailingTrivia(rewritten.GetTrailingTrivia())));
+        return root.ReplaceNodes(expressions, static (_, rewritten) =>
+            SyntaxFactory.PostfixUnaryExpression(SyntaxKind.SuppressNullableWarningExpression, rewritten.WithoutTrailingTrivia()).WithTrailingTrivia(rewritten.GetTrailingTrivia()));
     }
 
-    private static async Task<List<(string Id, string Text, TextSpan Span)>> FindAsync(Document document, int shift, CancellationToken cancellationToken)
+    private static List<(string Id, string Text, TextSpan Span)> Find(IEnumerable<Diagnostic> messages, SyntaxNode root, int shift)
     {
         var found = new List<(string, string, TextSpan)>();
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in model?.GetDiagnostics(cancellationToken: cancellationToken) ?? [])
+        foreach (var diagnostic in messages)
         {
-            if (Warnings.Contains(diagnostic.Id) && root!.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax expression)
+            if (Warnings.Contains(diagnostic.Id) && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax expression)
             {
                 // Of `x.Value` it is `x` that the compiler does not know.
                 var unknown = diagnostic.Id == "CS8629" && expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" } value ? value.Expression : expression;

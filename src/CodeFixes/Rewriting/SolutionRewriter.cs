@@ -68,7 +68,9 @@ internal static class SolutionRewriter
             var root = (await changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
             var nodes = SpansOf(change.Value).SelectMany(span => root.DescendantNodes(span).Where(n => span.Contains(n.Span))).Where(n => NeedsCleanUp(n, compilation)).Distinct().ToList();
             changed = changed.WithSyntaxRoot(root.ReplaceNodes(nodes, (original, rewritten) => Annotate(original, rewritten, compilation)));
-            solution = (await Nullability.RestoreAsync(project.GetDocument(change.Key)!, changed, cancellationToken).ConfigureAwait(false)).Project.Solution;
+            var messages = await ChangeMessages.OfAsync(project.GetDocument(change.Key)!, changed, cancellationToken).ConfigureAwait(false);
+            root = (await changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            solution = changed.WithSyntaxRoot(UnneededUsings.Remove(Nullability.Restore(root, messages), changed, messages)).Project.Solution;
         }
 
         return solution;
