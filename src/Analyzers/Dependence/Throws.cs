@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,6 +31,7 @@ internal static class Throws
 
     private static IOperation? Find(IOperation operation, bool seesOrdinary)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation is IAnonymousFunctionOperation)
         {
             return null;

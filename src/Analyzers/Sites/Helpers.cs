@@ -55,7 +55,7 @@ internal sealed class Helpers
         }
 
         var syntax = method.DeclaringSyntaxReferences[0].GetSyntax();
-        if (!catalog.Compilation.ContainsSyntaxTree(syntax.SyntaxTree) || !MayAsk(syntax, method, depth))
+        if (!catalog.Compilation.ContainsSyntaxTree(syntax.SyntaxTree) || IsIncomplete(syntax) || !MayAsk(syntax, method, depth))
         {
             return null;
         }
@@ -71,6 +71,9 @@ internal sealed class Helpers
         var calls = operation.DescendantsAndSelf().OfType<IInvocationOperation>().Where(call => Asks(call, depth)).ToImmutableArray();
         return calls.IsEmpty ? null : new Helper(method, operation, calls, KindOf(calls, depth), IsCertain: true);
     }
+
+    /// <summary>Whether somebody is still writing the method: pieces of it would be moved with their errors. A comment may be as it likes.</summary>
+    private static bool IsIncomplete(SyntaxNode syntax) => syntax.ContainsDiagnostics && syntax.GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>Whether a call asks a model, by itself or through what it calls.</summary>
     private bool Asks(IInvocationOperation call, int depth) =>
