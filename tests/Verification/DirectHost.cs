@@ -17,6 +17,7 @@ public sealed class DirectHost
     private readonly Compilation compilation;
     private readonly AnalyzerOptions options;
     private readonly List<Diagnostic> found = [];
+    private readonly Action<Diagnostic> report;
     private readonly List<Action<OperationAnalysisContext>> onInvocation = [];
     private readonly List<Action<SyntaxTreeAnalysisContext>> onTree = [];
 
@@ -26,7 +27,7 @@ public sealed class DirectHost
     /// <param name="analyzers">The rules.</param>
     public DirectHost(Compilation compilation, AnalyzerOptions options, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        (this.compilation, this.options) = (compilation, options);
+        (this.compilation, this.options, report) = (compilation, options, found.Add);
         foreach (var analyzer in analyzers)
         {
             var context = new Start();
@@ -41,6 +42,9 @@ public sealed class DirectHost
     /// <summary>Whether a rule wants to be asked about calls.</summary>
     public bool IsInterested => onInvocation.Count > 0;
 
+    /// <summary>What has been found since the last file was begun.</summary>
+    public IReadOnlyList<Diagnostic> Found => found;
+
     /// <summary>Analyses one file.</summary>
     /// <param name="tree">The file.</param>
     /// <returns>What is found in it.</returns>
@@ -49,7 +53,7 @@ public sealed class DirectHost
         found.Clear();
         foreach (var action in onTree)
         {
-            action(new SyntaxTreeAnalysisContext(tree, options, found.Add, static _ => true, default));
+            action(new SyntaxTreeAnalysisContext(tree, options, report, static _ => true, default));
         }
 
         if (IsInterested)
@@ -67,7 +71,7 @@ public sealed class DirectHost
     /// <param name="call">The call.</param>
     public void Ask(IInvocationOperation call)
     {
-        var context = new OperationAnalysisContext(call, compilation.Assembly, compilation, options, found.Add, static _ => true, default);
+        var context = new OperationAnalysisContext(call, compilation.Assembly, compilation, options, report, static _ => true, default);
         foreach (var action in onInvocation)
         {
             action(context);

@@ -1,3 +1,4 @@
+using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -38,14 +39,5 @@ internal static class ListUse
         }
     }
 
-    private static IEnumerable<IOperation> UsesOf(ILocalSymbol local, IOperation declarator)
-    {
-        var root = declarator;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root.Descendants().Where(o => o is ILocalReferenceOperation use && SymbolEqualityComparer.Default.Equals(use.Local, local));
-    }
+    private static IReadOnlyList<IOperation> UsesOf(ILocalSymbol local, IOperation declarator) => Mentions.In(Mentions.RootOf(declarator)).Of(local);
 }

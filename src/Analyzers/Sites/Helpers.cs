@@ -43,7 +43,11 @@ internal sealed class Helpers
             return null;
         }
 
-        var helper = known.GetOrAdd((body, depth), key => Read(key.Method, key.Depth));
+        if (!known.TryGetValue((body, depth), out var helper))
+        {
+            helper = known.GetOrAdd((body, depth), Read(body, depth));
+        }
+
         return helper is not null && !SymbolEqualityComparer.Default.Equals(body, (method.ReducedFrom ?? method).OriginalDefinition) ? helper with { IsCertain = false } : helper;
     }
 
