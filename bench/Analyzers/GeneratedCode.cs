@@ -172,47 +172,6 @@ internal static class GeneratedCode
 
         """;
 
-    /// <summary>One helper that many loops call.</summary>
-    public static List<(string Path, string Text)> WriteCallers(int callers)
-    {
-        var loops = string.Concat(Enumerable.Range(0, callers).Select(static i => Numbered("""
-
-                public static async Task<List<string>> Loop§Async(IChatClient chat, List<string> texts)
-                {
-                    var list = new List<string>();
-                    foreach (var text in texts)
-                    {
-                        list.Add(await AskAsync(chat, text));
-                    }
-
-                    return list;
-                }
-
-            """, i)));
-        return [("Callers.cs", Usings + "public static class Callers\n{\n    public static async Task<string> AskAsync(IChatClient chat, string text) => (await chat.GetResponseAsync(text)).Text;\n" + loops + "}\n")];
-    }
-
-    /// <summary>A chain of methods, each of which awaits the next one, with a loop over each.</summary>
-    public static List<(string Path, string Text)> WriteChain(int length)
-    {
-        var links = string.Concat(Enumerable.Range(0, length).Select(i => Numbered($$"""
-
-                public static async Task<string> Link§Async(IChatClient chat, string text) => "[" + {{(i + 1 < length ? $"await Link{i + 1}Async(chat, text)" : "(await chat.GetResponseAsync(text)).Text")}} + "]";
-
-                public static async Task Loop§Async(IChatClient chat, List<string> texts)
-                {
-                    foreach (var text in texts)
-                    {
-                        Console.WriteLine(await Link§Async(chat, text));
-                    }
-                }
-
-            """, i)));
-        return [("Chain.cs", Usings + "public static class Chain\n{\n" + links + "}\n")];
-    }
-
-    private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Threading.Tasks;\nusing Microsoft.Extensions.AI;\n\nnamespace Generated;\n\n";
-
     /// <summary>Files with at least the given number of lines together.</summary>
     /// <param name="lines">The number of lines.</param>
     /// <param name="sites">How many of the files hold a model call in a loop.</param>
@@ -223,13 +182,13 @@ internal static class GeneratedCode
         var files = new List<(string, string)>();
         for (var i = 0; i < sites; i++)
         {
-            files.Add(($"Calls{i}.cs", Numbered(throughHelpers ? HelperCall : ModelCall, i)));
+            files.Add(($"{(throughHelpers ? "Helped" : "Calls")}{i}.cs", Numbered(throughHelpers ? HelperCall : ModelCall, i)));
         }
 
         var perFile = Ordinary.Count(static c => c == '\n');
         for (int i = 0, written = sites * ModelCall.Count(static c => c == '\n'); written < lines; i++, written += perFile)
         {
-            files.Add(($"Part{i}.cs", Numbered(Ordinary, i)));
+            files.Add(($"Part{i}.cs", Numbered(i % 2 == 0 ? Ordinary : GeneratedShapes.Mixed, i)));
         }
 
         return files;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
@@ -12,9 +13,18 @@ internal sealed class BoundCatalog
     private readonly HashSet<string> names = [];
     private readonly HashSet<ITypeSymbol> clients = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The namespaces of the catalogue's types, in parts.</summary>
+    private static readonly ImmutableArray<(string Whole, string[] Parts)> Namespaces =
+        [.. CallCatalog.Entries.Select(static e => e.Type.Substring(0, e.Type.LastIndexOf('.'))).Distinct().Select(static n => (n, n.Split('.')))];
+
     private BoundCatalog(Compilation compilation)
     {
         Compilation = compilation;
+        if (!MayHoldTypes(compilation))
+        {
+            return;
+        }
+
         foreach (var entry in CallCatalog.Entries)
         {
             if (compilation.GetTypeByMetadataName(entry.Type) is not { } type)
@@ -39,6 +49,41 @@ internal sealed class BoundCatalog
         HasRuntime = compilation.GetTypeByMetadataName(CallCatalog.BatchType) is not null;
     }
 
+    /// <summary>
+    /// Whether an assembly has a namespace of the catalogue. Most compilations reference none, and are not asked for one type after the other: each of those questions goes through all references.
+    /// </summary>
+    private static bool MayHoldTypes(Compilation compilation)
+    {
+        if (MayHoldTypes(compilation.Assembly))
+        {
+            return true;
+        }
+
+        foreach (var reference in compilation.References)
+        {
+            if (compilation.GetAssemblyOrModuleSymbol(reference) is var symbol && (symbol is not IAssemblySymbol assembly || MayHoldTypes(assembly)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool MayHoldTypes(IAssemblySymbol assembly)
+    {
+        var names = assembly.NamespaceNames;
+        foreach (var (whole, parts) in Namespaces)
+        {
+            if (names.Contains(whole) || Array.TrueForAll(parts, names.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public Compilation Compilation { get; }
 
     /// <summary>False when nothing of the catalogue is referenced: then no rule registers anything.</summary>
@@ -53,17 +98,40 @@ internal sealed class BoundCatalog
     public bool HasName(string name) => names.Contains(name);
 
     /// <summary>Whether an assembly declares clients, or is our own runtime.</summary>
-    public bool IsLibrary(IAssemblySymbol? assembly) =>
-        assembly is null || assembly.Name == CallCatalog.RuntimeNamespace || clients.Any(c => SymbolEqualityComparer.Default.Equals(c.ContainingAssembly, assembly));
+    public bool IsLibrary(IAssemblySymbol? assembly)
+    {
+        if (assembly is null || assembly.Name == CallCatalog.RuntimeNamespace)
+        {
+            return true;
+        }
+
+        foreach (var client in clients)
+        {
+            if (SymbolEqualityComparer.Default.Equals(client.ContainingAssembly, assembly))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a type is, or implements, a client of the catalogue.</summary>
     public bool IsClient(ITypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (clients.Contains(current.OriginalDefinition) || current.AllInterfaces.Any(i => clients.Contains(i.OriginalDefinition)))
+            if (clients.Contains(current.OriginalDefinition))
             {
                 return true;
+            }
+
+            foreach (var contract in current.AllInterfaces)
+            {
+                if (clients.Contains(contract.OriginalDefinition))
+                {
+                    return true;
+                }
             }
         }
 

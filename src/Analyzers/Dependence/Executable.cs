@@ -10,6 +10,7 @@ internal sealed class Executable
     private readonly Dictionary<ISymbol, List<IOperation>> escapes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> wholes = new(SymbolEqualityComparer.Default);
     private readonly List<IOperation> kept = [];
+    private HashSet<ISymbol>? named;
     private readonly Dictionary<ISymbol, ILoopOperation> loopVariables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IAnonymousFunctionOperation> lambdas = new(SymbolEqualityComparer.Default);
 
@@ -29,6 +30,9 @@ internal sealed class Executable
 
     /// <summary>The operation that stands above all others.</summary>
     public IOperation Root { get; }
+
+    /// <summary>The methods that are named without being called.</summary>
+    private HashSet<ISymbol> Named => named ??= new(Root.DescendantsAndSelf().OfType<IMethodReferenceOperation>().Select(static r => r.Method.OriginalDefinition), SymbolEqualityComparer.Default);
 
     /// <summary>The values that a local or parameter is given anywhere in the body.</summary>
     public IReadOnlyList<IOperation> ValuesOf(ISymbol variable) => assigned.TryGetValue(variable, out var values) ? values : [];
@@ -60,7 +64,7 @@ internal sealed class Executable
                 }
 
                 break;
-            case ILocalFunctionOperation { Body: { } body } function when Root.DescendantsAndSelf().Any(o => o is IMethodReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, function.Symbol)):
+            case ILocalFunctionOperation { Body: { } body } function when Named.Contains(function.Symbol):
                 kept.Add(body);
                 break;
             case ILoopOperation loop:

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -39,6 +40,7 @@ internal sealed class Exits
 
     private void Collect(IOperation operation, IReadOnlyCollection<ILoopOperation> loops, bool caught)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (operation)
         {
             case IAnonymousFunctionOperation or ILocalFunctionOperation:

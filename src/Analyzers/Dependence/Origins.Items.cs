@@ -107,13 +107,17 @@ internal sealed partial class Origins
     }
 
     /// <summary>Where the elements of a fresh collection come from.</summary>
-    private IEnumerable<Place> CopiedFrom(IOperation collection) => collection switch
+    private IEnumerable<Place> CopiedFrom(IOperation collection) => CopiedFrom(collection, new(SymbolEqualityComparer.Default));
+
+    /// <param name="collection">The collection.</param>
+    /// <param name="seen">The locals that were followed: one may be given itself, with a cast.</param>
+    private IEnumerable<Place> CopiedFrom(IOperation collection, HashSet<ISymbol> seen) => collection switch
     {
-        IConversionOperation conversion => CopiedFrom(conversion.Operand),
+        IConversionOperation conversion => CopiedFrom(conversion.Operand, seen),
         IInvocationOperation copy when KnownMethods.Copies(copy.TargetMethod) => ObjectOf(copy.Arguments[0].Value),
         IObjectCreationOperation creation => creation.Arguments.SelectMany(a => ObjectOf(a.Value)),
         ICollectionExpressionOperation expression => expression.Elements.OfType<ISpreadOperation>().SelectMany(s => ObjectOf(s.Operand)),
-        ILocalReferenceOperation local => executable.ValuesOf(local.Local).Where(static v => v is not ILocalReferenceOperation).SelectMany(CopiedFrom),
+        ILocalReferenceOperation { Local: var local } when seen.Add(local) => executable.ValuesOf(local).Where(static v => v is not ILocalReferenceOperation).SelectMany(v => CopiedFrom(v, seen)),
         _ => [],
     };
 

@@ -14,6 +14,7 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
 {
     private readonly Dictionary<ISymbol, IReadOnlyList<Place>> known = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> aliases = new(SymbolEqualityComparer.Default);
 
     public ILoopOperation? Iteration => iteration;
 
@@ -94,6 +95,7 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
             return [];
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         return expression switch
         {
             IConversionOperation conversion => ReachOf(conversion.Operand),
@@ -114,7 +116,7 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
         switch (reference)
         {
             case ILocalReferenceOperation { Local: { RefKind: not RefKind.None } local }:
-                return [new Place(local), .. executable.ValuesOf(local).SelectMany(PlacesOf)];
+                return PlacesOfAlias(local);
             case ILocalReferenceOperation local:
                 return [new Place(local.Local)];
             case IParameterReferenceOperation parameter:
@@ -132,6 +134,19 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
             default:
                 return [.. reference.ChildOperations.SelectMany(ReachOf).Select(static p => p.Then(Step.Reach)).Distinct()];
         }
+    }
+
+    /// <summary>A local that stands for another place. In code that does not compile it may stand for itself.</summary>
+    private IReadOnlyList<Place> PlacesOfAlias(ILocalSymbol local)
+    {
+        if (!aliases.Add(local))
+        {
+            return [];
+        }
+
+        IReadOnlyList<Place> places = [new Place(local), .. executable.ValuesOf(local).SelectMany(PlacesOf)];
+        aliases.Remove(local);
+        return places;
     }
 
     /// <summary>Whether a property is nothing but its field.</summary>
@@ -302,13 +317,17 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
     }
 
     /// <summary>What the tools can reach that an options object is made with: code that runs while the model is asked.</summary>
-    public IEnumerable<Place> ToolsOf(IOperation? options) => options switch
+    public IEnumerable<Place> ToolsOf(IOperation? options) => ToolsOf(options, new(SymbolEqualityComparer.Default));
+
+    /// <param name="options">What may hold tools.</param>
+    /// <param name="seen">The variables and members that were followed: one may be given itself.</param>
+    private IEnumerable<Place> ToolsOf(IOperation? options, HashSet<ISymbol> seen) => options switch
     {
-        IConversionOperation conversion => ToolsOf(conversion.Operand),
-        ILocalReferenceOperation local => executable.ValuesOf(local.Local).SelectMany(v => v is ILocalReferenceOperation ? [] : ToolsOf(v)),
-        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field: var field } => summaries.InitialValuesOf(field).SelectMany(ToolsOf),
-        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property: var property } => summaries.InitialValuesOf(property).SelectMany(ToolsOf),
-        IObjectCreationOperation creation => creation.Arguments.SelectMany(a => ToolsOf(a.Value)).Concat(creation.Initializer is { } initializer ? initializer.Initializers.OfType<ISimpleAssignmentOperation>()
+        IConversionOperation conversion => ToolsOf(conversion.Operand, seen),
+        ILocalReferenceOperation { Local: var local } when seen.Add(local) => executable.ValuesOf(local).SelectMany(v => v is ILocalReferenceOperation ? [] : ToolsOf(v, seen)),
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field: var field } when seen.Add(field) => summaries.InitialValuesOf(field).SelectMany(v => ToolsOf(v, seen)),
+        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property: var property } when seen.Add(property) => summaries.InitialValuesOf(property).SelectMany(v => ToolsOf(v, seen)),
+        IObjectCreationOperation creation => creation.Arguments.SelectMany(a => ToolsOf(a.Value, seen)).Concat(creation.Initializer is { } initializer ? initializer.Initializers.OfType<ISimpleAssignmentOperation>()
             .Where(static a => a.Target is IPropertyReferenceOperation { Property: { Name: "Tools", ContainingType: var type } } && TypeFacts.IsIn(type, "Microsoft.Extensions.AI"))
             .SelectMany(static a => a.Value.DescendantsAndSelf()).Select(static o => o is IMethodReferenceOperation reference ? reference.Instance : o).SelectMany(ReachOf) : []),
         _ => [],

@@ -89,6 +89,16 @@ internal readonly struct Place(object root, ImmutableArray<object> path) : IEqua
 
     private static bool SameStep(object a, object b) => SameRoot(a, b);
 
+    /// <summary>Tells roots apart: places with different ones never overlap.</summary>
+    public static IEqualityComparer<object> Roots { get; } = new RootComparer();
+
+    private sealed class RootComparer : IEqualityComparer<object>
+    {
+        bool IEqualityComparer<object>.Equals(object a, object b) => SameRoot(a, b);
+
+        int IEqualityComparer<object>.GetHashCode(object root) => root is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : root.GetHashCode();
+    }
+
     /// <summary>Whether writing <paramref name="written"/> touches what an access to <paramref name="accessed"/> sees.</summary>
     /// <param name="written">The place that is written.</param>
     /// <param name="accessed">The place that is read or written.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,6 +35,7 @@ internal static class Throws
 
     private static IOperation? Find(IOperation operation, bool seesOrdinary)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation is IAnonymousFunctionOperation)
         {
             return null;

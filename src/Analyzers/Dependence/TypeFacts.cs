@@ -6,10 +6,15 @@ namespace BatchMigrate.Analyzers.Dependence;
 /// <summary>What a type tells about the objects of it.</summary>
 internal static class TypeFacts
 {
+    /// <summary>Structs within structs; deeper ones hold themselves, in code that does not compile.</summary>
+    private const int Deepest = 20;
+
     /// <summary>Whether a value of the type can never be changed through another reference.</summary>
-    public static bool IsImmutable(ITypeSymbol? type)
+    public static bool IsImmutable(ITypeSymbol? type) => IsImmutable(type, 0);
+
+    private static bool IsImmutable(ITypeSymbol? type, int depth)
     {
-        if (type is null)
+        if (type is null || depth > Deepest)
         {
             return false;
         }
@@ -32,7 +37,7 @@ internal static class TypeFacts
 
         if (named.IsTupleType || named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
         {
-            return named.TypeArguments.All(IsImmutable);
+            return named.TypeArguments.All(a => IsImmutable(a, depth + 1));
         }
 
         return named.Name switch
@@ -42,9 +47,9 @@ internal static class TypeFacts
             "Regex" => IsIn(named, "System.Text.RegularExpressions"),
             "CultureInfo" => IsIn(named, "System.Globalization"),
             "JsonSerializerOptions" => IsIn(named, "System.Text.Json"),
-            "ReadOnlySpan" or "ReadOnlyMemory" => IsIn(named, "System") && named.TypeArguments.All(IsImmutable),
+            "ReadOnlySpan" or "ReadOnlyMemory" => IsIn(named, "System") && named.TypeArguments.All(a => IsImmutable(a, depth + 1)),
             _ when named.IsReadOnly && named.IsValueType && !named.IsRefLikeType && ModelLibraries.Contains(named) => true,
-            _ => named.IsReadOnly && named.IsValueType && named.Locations.Any(static l => l.IsInSource) && named.GetMembers().OfType<IFieldSymbol>().All(static f => f.IsStatic || IsImmutable(f.Type)),
+            _ => named.IsReadOnly && named.IsValueType && named.Locations.Any(static l => l.IsInSource) && named.GetMembers().OfType<IFieldSymbol>().All(f => f.IsStatic || IsImmutable(f.Type, depth + 1)),
         };
     }
 

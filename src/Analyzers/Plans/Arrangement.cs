@@ -43,10 +43,22 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
         while (true)
         {
             SinkUnneeded();
-            var conversations = halves.Find().Where(IsConversation).ToList();
-            if (conversations.Select(static c => c.PreparePart).FirstOrDefault(CanSink) is not { } movable)
+            var found = false;
+            Part? movable = null;
+            var fixedParts = new HashSet<Part>();
+            foreach (var conversation in halves.Find().Where(IsConversation))
             {
-                return conversations.Count > 0;
+                found = true;
+                if (IsMovable(conversation.PreparePart, fixedParts))
+                {
+                    movable = conversation.PreparePart;
+                    break;
+                }
+            }
+
+            if (movable is null)
+            {
+                return found;
             }
 
             Sink(movable);
@@ -62,15 +74,19 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
         while (true)
         {
             SinkUnneeded();
-            var conflicts = halves.Find().ToList();
-            if ((conflicts.Select(static c => c.PreparePart).FirstOrDefault(CanSink) ?? halves.Prepare.Find(p => early.Find(p) is not null && CanSink(p))) is not { } movable)
+            var fixedParts = new HashSet<Part>();
+            if ((halves.Find().Select(static c => c.PreparePart).FirstOrDefault(p => IsMovable(p, fixedParts)) ?? halves.Prepare.FirstOrDefault(p => early.Find(p) is not null && IsMovable(p, fixedParts))) is not { } movable)
             {
+                var conflicts = halves.Find().ToList();
                 return conflicts.OrderBy(static c => c.Prepare.IsWrite).FirstOrDefault(static c => !c.IsSoft) ?? (options.Strict ? conflicts.FirstOrDefault() : null);
             }
 
             Sink(movable);
         }
     }
+
+    /// <summary>Whether a piece can sink as things are; asked once for each, whatever number of conflicts it has.</summary>
+    private bool IsMovable(Part? part, HashSet<Part> fixedParts) => part is not null && !fixedParts.Contains(part) && (CanSink(part) || !fixedParts.Add(part));
 
     /// <summary>What is written for certain before the call, and would be seen when a call fails, must stay in its turn.</summary>
     private Blocker? FindEarly()
@@ -147,29 +163,29 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
             switch (part.Role)
             {
                 case Role.Header or Role.Request:
-                    halves.Prepare.Add(part);
+                    halves.AddToPrepare(part);
                     break;
                 case Role.Before when keepsSkipped && part.IsGuard:
                     // The guard's condition decides in both halves; what it does for a skipped item stays in its turn.
-                    halves.Prepare.Add(Filters.ConditionOf(part));
-                    halves.Consume.Add(part);
+                    halves.AddToPrepare(Filters.ConditionOf(part));
+                    halves.AddToConsume(part);
                     break;
                 case Role.Before:
-                    halves.Prepare.Add(part);
+                    halves.AddToPrepare(part);
                     break;
                 case Role.Condition:
-                    halves.Prepare.Add(part);
+                    halves.AddToPrepare(part);
                     if (keepsSkipped)
                     {
-                        halves.Consume.Add(part);
+                        halves.AddToConsume(part);
                     }
 
                     break;
                 case Role.Otherwise when !keepsSkipped:
-                    halves.Prepare.Add(part);
+                    halves.AddToPrepare(part);
                     break;
                 default:
-                    halves.Consume.Add(part);
+                    halves.AddToConsume(part);
                     break;
             }
         }
@@ -180,7 +196,7 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
     {
         foreach (var part in parts.All.Where(p => p.Role == Role.Before && p.DeclaresOnly).Reverse().ToList())
         {
-            if (CanSink(part) && part.Declared.All(s => halves.Consume.Any(c => c.References(s))))
+            if (part.Declared.All(s => halves.Consume.Any(c => c.References(s))) && CanSink(part))
             {
                 Sink(part);
             }
@@ -190,14 +206,13 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
     private void Sink(Part part)
     {
         sunk.Add(part);
-        halves.Prepare.Remove(part);
-        halves.Consume.Add(part);
+        halves.Sink(part);
     }
 
     /// <summary>Whether a statement before the call may as well run after it, because neither the request nor what else stays before the call needs it.</summary>
     private bool CanSink(Part? part)
     {
-        if (part is null || part.Role != Role.Before || sunk.Contains(part) || part.IsGuard || part.Level < parts.InnermostLevel || !halves.Prepare.Contains(part)
+        if (part is null || part.Role != Role.Before || sunk.Contains(part) || part.IsGuard || part.Level < parts.InnermostLevel || !halves.IsPrepared(part)
             || part.Exits is { Break: not null } or { Yield: not null } or { Return: not null } or { Goto: not null }
             || part.Operation.DescendantsAndSelf().Any(static o => o is IInvocationOperation call && KnownMethods.Acquires(call.TargetMethod))
             || (!keepsSkipped && IsFilteredLater(part) && !HasNoEffect(part))
@@ -212,11 +227,9 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
             return false;
         }
 
-        var at = parts.All.IndexOf(part);
-        var declared = part.Declared.ToList();
         return halves.Prepare
-            .Where(other => parts.All.IndexOf(other) is var index && (index > at || index < 0) && other.Role != Role.Header)
-            .All(other => !declared.Any(other.References) && !other.Accesses.Any(b => part.Accesses.Any(a => !(a.IsSoft && b.IsSoft) && a.ConflictsWith(b, sameIteration: true))));
+            .Where(other => (other.Index > part.Index || other.Index < 0) && other.Role != Role.Header)
+            .All(other => !part.Declared.Any(other.References) && !part.Accesses.Any(a => other.AccessesOf(a.Place.Root).Any(b => !(a.IsSoft && b.IsSoft) && a.ConflictsWith(b, sameIteration: true))));
     }
 
     private bool IsFilteredLater(Part part) =>

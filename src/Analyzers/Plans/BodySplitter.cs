@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatchMigrate.Analyzers.Dependence;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
@@ -184,6 +185,7 @@ internal static class BodySplitter
 
     private static IEnumerable<IOperation> Awaits(IOperation operation)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
         {
             return [];

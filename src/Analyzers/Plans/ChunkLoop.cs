@@ -60,7 +60,20 @@ internal static class ChunkLoop
             && Parts.WithoutConversion(add.Arguments[0].Value) == join
             && !Invariance.IsDeclaredIn(list, loop)
             && !Guarded(loop)
-            && !root.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().Any(l => l.DescendantsAndSelf().Any(o => Part.Refers(o, list)));
+            && !Mentions.In(root).Of(list).Any(IsInLambda);
+    }
+
+    private static bool IsInLambda(IOperation mention)
+    {
+        for (var current = mention.Parent; current is not null; current = current.Parent)
+        {
+            if (current is IAnonymousFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Guarded(IOperation loop)

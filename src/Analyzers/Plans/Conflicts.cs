@@ -21,18 +21,50 @@ internal sealed class Halves(Parts parts)
     private readonly SyntaxNode region = parts.Region.Syntax;
     private readonly SyntaxNode innermost = parts.Path.OfType<Sites.LoopNode>().LastOrDefault()?.Loop.Syntax ?? parts.Region.Syntax;
 
+    // Only accesses with the same root can touch one another. What leaves the first half stays in its index, and is passed over.
+    private readonly Dictionary<object, List<(Access Access, Part Part)>> prepared = new(Place.Roots);
+    private readonly Dictionary<object, List<(Access Access, Part Part)>> consumed = new(Place.Roots);
+    private readonly Lazy<ILookup<object, Access>> called = new(() => parts.Call.ToLookup(static a => a.Place.Root, Place.Roots));
+    private readonly Lazy<ILookup<object, Access>> reached = new(() => parts.Call.Concat(parts.ReceiverReads).ToLookup(static a => a.Place.Root, Place.Roots));
+    private readonly List<Part> prepare = [];
+    private readonly List<Part> consume = [];
+    private readonly HashSet<Part> sunk = [];
+
     /// <summary>Pieces of the first half.</summary>
-    public List<Part> Prepare { get; } = [];
+    public IReadOnlyList<Part> Prepare => prepare;
 
     /// <summary>Pieces of the second half. A piece without effects may stand in both.</summary>
-    public List<Part> Consume { get; } = [];
+    public IReadOnlyList<Part> Consume => consume;
+
+    /// <summary>Whether a piece is still in the first half.</summary>
+    public bool IsPrepared(Part part) => !sunk.Contains(part) && prepare.Contains(part);
+
+    public void AddToPrepare(Part part)
+    {
+        prepare.Add(part);
+        Note(prepared, part);
+    }
+
+    public void AddToConsume(Part part)
+    {
+        consume.Add(part);
+        Note(consumed, part);
+    }
+
+    /// <summary>Moves a piece from the first half to the second.</summary>
+    public void Sink(Part part)
+    {
+        sunk.Add(part);
+        prepare.Remove(part);
+        AddToConsume(part);
+    }
 
     /// <summary>All conflicts between different iterations, feedback first.</summary>
     public IEnumerable<Conflict> Find()
     {
         foreach (var consume in Consume.SelectMany(static p => p.Accesses).Where(static a => a.IsWrite))
         {
-            foreach (var (access, part) in PrepareAccesses())
+            foreach (var (access, part) in Prepared(consume.Place.Root))
             {
                 if ((!IsPrivate(access, consume) || IsHeaderVariable(consume.Place.Root)) && Place.Overlap(consume.Place, access.Place, sameIteration: false))
                 {
@@ -40,7 +72,7 @@ internal sealed class Halves(Parts parts)
                 }
             }
 
-            foreach (var call in consume.Certain ? parts.Call.Concat(parts.ReceiverReads) : parts.Call)
+            foreach (var call in (consume.Certain ? reached : called).Value[consume.Place.Root])
             {
                 if (!IsPrivate(call, consume) && Place.Overlap(consume.Place, call.Place, sameIteration: false))
                 {
@@ -60,17 +92,17 @@ internal sealed class Halves(Parts parts)
         foreach (var write in parts.CallWrites)
         {
             // One item's call may change what the call for another one reads: an object that both have a part in.
-            foreach (var read in parts.Call.Where(r => write.Certain && write.Place.Path.Contains(Step.Own) && Place.Overlap(write.Place, r.Place, sameIteration: false)))
+            foreach (var read in called.Value[write.Place.Root].Where(r => write.Certain && write.Place.Path.Contains(Step.Own) && Place.Overlap(write.Place, r.Place, sameIteration: false)))
             {
                 yield return new Conflict(read, null, write, IsFeedback: true);
             }
 
-            foreach (var (access, part) in PrepareAccesses().Where(a => !IsPrivate(a.Access, write) && Place.Overlap(write.Place, a.Access.Place, sameIteration: false)))
+            foreach (var (access, part) in Prepared(write.Place.Root).Where(a => !IsPrivate(a.Access, write) && Place.Overlap(write.Place, a.Access.Place, sameIteration: false)))
             {
                 yield return new Conflict(access, part, write, IsFeedback: true);
             }
 
-            foreach (var consume in Consume.SelectMany(static p => p.Accesses).Where(c => !IsPrivate(c, write) && Place.Overlap(write.Place, c.Place, sameIteration: false)))
+            foreach (var consume in Consumed(write.Place.Root).Where(c => !IsPrivate(c, write) && Place.Overlap(write.Place, c.Place, sameIteration: false)))
             {
                 yield return new Conflict(write, null, consume, IsFeedback: false);
             }
@@ -78,7 +110,7 @@ internal sealed class Halves(Parts parts)
 
         foreach (var (access, part) in PrepareAccesses().Where(static a => a.Access.IsWrite))
         {
-            foreach (var consume in Consume.SelectMany(static p => p.Accesses))
+            foreach (var consume in Consumed(access.Place.Root))
             {
                 if (!IsPrivate(access, consume) && Place.Overlap(access.Place, consume.Place, sameIteration: false))
                 {
@@ -86,13 +118,25 @@ internal sealed class Halves(Parts parts)
                 }
             }
 
-            foreach (var call in access.Certain ? parts.Call.Concat(parts.ReceiverReads) : parts.Call)
+            foreach (var call in (access.Certain ? reached : called).Value[access.Place.Root])
             {
                 if (!IsPrivateToCall(access) && Place.Overlap(access.Place, call.Place, sameIteration: false))
                 {
                     yield return new Conflict(access, part, call, IsFeedback: false);
                 }
             }
+        }
+    }
+
+    private IEnumerable<(Access Access, Part Part)> Prepared(object root) => prepared.TryGetValue(root, out var found) ? found.Where(a => !sunk.Contains(a.Part)) : [];
+
+    private IEnumerable<Access> Consumed(object root) => consumed.TryGetValue(root, out var found) ? found.Select(static a => a.Access) : [];
+
+    private static void Note(Dictionary<object, List<(Access Access, Part Part)>> index, Part part)
+    {
+        foreach (var access in part.Accesses)
+        {
+            (index.TryGetValue(access.Place.Root, out var found) ? found : index[access.Place.Root] = []).Add((access, part));
         }
     }
 

@@ -1,14 +1,22 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Dependence;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
 
 namespace BatchMigrate.Analyzers.Plans;
 
 /// <summary>Signs that a loop is sequential on purpose, whatever its body does.</summary>
 internal static class Conversation
 {
+    // A body is looked through once, for all the calls that stand in it.
+    private static readonly ConditionalWeakTable<Executable, HashSet<ISymbol>> Tested = new();
+    private static readonly ConditionalWeakTable<Executable, ConcurrentDictionary<ImmutableArray<string>, bool>> Tied = new();
+
     public static bool IsMeantToBeSequential(CallSite site, Executable executable) =>
         IsClientItself(site) || IsTested(site.Receiver, executable) || CarriesConversation(site, executable);
 
@@ -49,16 +57,32 @@ internal static class Conversation
             return false;
         }
 
-        return executable.Root.DescendantsAndSelf().Any(operation => operation switch
+        return Tested.GetValue(executable, static e => TestedIn(e.Root)).Contains(client);
+    }
+
+    /// <summary>The variables and members of a body whose type is asked for.</summary>
+    private static HashSet<ISymbol> TestedIn(IOperation root)
+    {
+        var tested = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var operation in root.DescendantsAndSelf())
         {
-            IIsTypeOperation test => Is(test.ValueOperand, client),
-            IIsPatternOperation { Pattern: not IConstantPatternOperation and not INegatedPatternOperation { Pattern: IConstantPatternOperation } } test => Is(test.Value, client),
-            IConversionOperation { IsTryCast: true } cast => Is(cast.Operand, client),
-            ISwitchOperation @switch => Is(@switch.Value, client),
-            ISwitchExpressionOperation @switch => Is(@switch.Value, client),
-            IInvocationOperation { TargetMethod.Name: "GetService" } call => Is(call.Instance ?? call.Arguments.FirstOrDefault()?.Value, client),
-            _ => false,
-        });
+            var value = operation switch
+            {
+                IIsTypeOperation test => test.ValueOperand,
+                IIsPatternOperation { Pattern: not IConstantPatternOperation and not INegatedPatternOperation { Pattern: IConstantPatternOperation } } test => test.Value,
+                IConversionOperation { IsTryCast: true } cast => cast.Operand,
+                ISwitchOperation @switch => @switch.Value,
+                ISwitchExpressionOperation @switch => @switch.Value,
+                IInvocationOperation { TargetMethod.Name: "GetService" } call => call.Instance ?? call.Arguments.FirstOrDefault()?.Value,
+                _ => null,
+            };
+            if (SymbolOf(value) is { } symbol)
+            {
+                tested.Add(symbol);
+            }
+        }
+
+        return tested;
     }
 
     /// <summary>An option ties the calls to one conversation on the provider's side.</summary>
@@ -75,24 +99,24 @@ internal static class Conversation
             return false;
         }
 
-        // Options are often kept in a field, where nothing of them is seen but what they are made with.
-        var summaries = Summaries.For(site.Invocation.SemanticModel!.Compilation);
-        return executable.Root.DescendantsAndSelf().Any(operation => Ties(operation, site)
+        return Tied.GetOrCreateValue(executable).GetOrAdd(site.Call.Entry.StatefulOptions, names => IsTied(names, executable, Summaries.For(site.Invocation.SemanticModel!.Compilation)));
+    }
+
+    /// <summary>Whether a body sets one of some options. They are often kept in a field, where nothing of them is seen but what they are made with.</summary>
+    private static bool IsTied(ImmutableArray<string> names, Executable executable, Summaries summaries) =>
+        executable.Root.DescendantsAndSelf().Any(operation => Ties(operation, names)
             || (operation is IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } or IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation }
                 && operation.Type is { } type && ModelLibraries.Contains(type)
-                && summaries.InitialValuesOf(((IMemberReferenceOperation)operation).Member).Any(value => value.DescendantsAndSelf().Any(o => Ties(o, site)))));
-    }
+                && summaries.InitialValuesOf(((IMemberReferenceOperation)operation).Member).Any(value => value.DescendantsAndSelf().Any(o => Ties(o, names)))));
 
     private static bool IsMutable(IArgumentOperation argument, CallSite site) =>
         argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Value != site.Receiver && !TypeFacts.IsImmutable(argument.Parameter?.Type);
 
-    private static bool Ties(IOperation operation, CallSite site) =>
+    private static bool Ties(IOperation operation, ImmutableArray<string> names) =>
         operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { } property } } assignment
-        && site.Call.Entry.StatefulOptions.Contains(property.Name)
+        && names.Contains(property.Name)
         && ModelLibraries.Contains(property.ContainingType)
         && assignment.Value.ConstantValue is not { HasValue: true, Value: null };
-
-    private static bool Is(IOperation? operation, ISymbol symbol) => SymbolEqualityComparer.Default.Equals(SymbolOf(operation), symbol);
 
     private static ISymbol? SymbolOf(IOperation? operation) => operation switch
     {

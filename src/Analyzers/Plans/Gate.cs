@@ -44,7 +44,7 @@ internal sealed record Gate(ILocalSymbol Local, LocalDeclarationStatementSyntax 
         var released = fanOut.Body.Body.Operations.OfType<ITryOperation>().FirstOrDefault(t => t.Finally is { Operations: { Length: 1 } last } && IsRelease(last[0], local));
         var statements = new List<SyntaxNode> { waits[0].Syntax };
         statements.AddRange(fanOut.Body.Body.Operations.Where(o => IsRelease(o, local)).Select(static o => o.Syntax));
-        statements.AddRange(root.DescendantsAndSelf().OfType<IExpressionStatementOperation>().Where(s => s.Operation is IInvocationOperation { TargetMethod.Name: "Dispose", Instance: ILocalReferenceOperation disposed } && Same(disposed.Local, local)).Select(static s => s.Syntax));
+        statements.AddRange(Mentions.In(root).Of(local).Where(static l => l.Parent is IInvocationOperation { TargetMethod.Name: "Dispose", Parent: IExpressionStatementOperation } dispose && dispose.Instance == l).Select(static l => l.Parent!.Parent!.Syntax));
         if (released is { Catches.IsEmpty: false })
         {
             // The handlers stay.
@@ -52,7 +52,7 @@ internal sealed record Gate(ILocalSymbol Local, LocalDeclarationStatementSyntax 
         }
 
         var spans = statements.Append(declaration).Concat(released is null ? [] : [released.Finally!.Syntax]).Select(static n => n.Span).ToList();
-        var others = root.DescendantsAndSelf().OfType<ILocalReferenceOperation>().FirstOrDefault(l => Same(l.Local, local) && !spans.Any(s => s.Contains(l.Syntax.Span)));
+        var others = Mentions.In(root).Of(local).FirstOrDefault(l => !spans.Any(s => s.Contains(l.Syntax.Span)));
         if (others is not null || (released is null && !fanOut.Body.Body.Operations.Any(o => IsRelease(o, local))) || (released is not null && fanOut.Body.Body.Operations.Any(o => IsRelease(o, local))))
         {
             return (null, Other(waits[0]));
@@ -88,7 +88,7 @@ internal sealed record Gate(ILocalSymbol Local, LocalDeclarationStatementSyntax 
     /// <summary>The declaration of a local that holds a new semaphore, all of whose places are free.</summary>
     private static (LocalDeclarationStatementSyntax Declaration, ExpressionSyntax Count)? Made(ILocalSymbol local, IOperation root)
     {
-        var declarator = root.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => Same(d.Symbol, local));
+        var declarator = Mentions.In(root).DeclaratorOf(local);
         if (declarator?.Initializer?.Value is not { } value || declarator.Syntax.Parent?.Parent is not LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration)
         {
             return null;

@@ -66,7 +66,11 @@ internal sealed class GatherPlanner(CallSite site, Executable executable, Summar
 
         // What a request is made of must not be changed before the batch is sent.
         var halves = new Halves(parts);
-        halves.Prepare.AddRange(parts.All.Where(static p => p.Role != Role.Leaf));
+        foreach (var part in parts.All.Where(static p => p.Role != Role.Leaf))
+        {
+            halves.AddToPrepare(part);
+        }
+
         return halves.Find().FirstOrDefault(static c => !c.IsSoft) is { } conflict
             ? Describe.Conflict(conflict)
             : new GatherPlan { Site = site, Helper = helper, Options = site.ArgumentSyntax(site.Call.Options), Token = site.ArgumentSyntax(site.Call.Token), Pacing = pacing };

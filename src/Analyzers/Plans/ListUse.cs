@@ -1,3 +1,4 @@
+using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,7 +9,11 @@ namespace BatchMigrate.Analyzers.Plans;
 internal static class ListUse
 {
     /// <summary>Whether nothing depends on the static type of a value: it is walked, counted, or goes to where a type is written.</summary>
-    public static bool IsFreeOfType(IOperation value)
+    public static bool IsFreeOfType(IOperation value) => IsFreeOfType(value, new(SymbolEqualityComparer.Default));
+
+    /// <param name="value">The value.</param>
+    /// <param name="seen">The locals that were followed: one may be given itself, in code that does not compile.</param>
+    private static bool IsFreeOfType(IOperation value, HashSet<ISymbol> seen)
     {
         var (child, parent) = (value, value.Parent);
         while (parent is IConversionOperation { IsImplicit: true, OperatorMethod: null })
@@ -28,20 +33,11 @@ internal static class ListUse
                 return (method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq" } } && call.Arguments[0] == argument && method.Name != "AsEnumerable")
                     || (!method.IsGenericMethod && method.ContainingType.GetMembers(method.Name).Length == 1);
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local, Syntax: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } } declarator }:
-                return !type.IsVar || UsesOf(local, declarator).All(IsFreeOfType);
+                return !type.IsVar || !seen.Add(local) || UsesOf(local, declarator).All(use => IsFreeOfType(use, seen));
             default:
                 return false;
         }
     }
 
-    private static IEnumerable<IOperation> UsesOf(ILocalSymbol local, IOperation declarator)
-    {
-        var root = declarator;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root.Descendants().Where(o => o is ILocalReferenceOperation use && SymbolEqualityComparer.Default.Equals(use.Local, local));
-    }
+    private static IReadOnlyList<IOperation> UsesOf(ILocalSymbol local, IOperation declarator) => Mentions.In(Mentions.RootOf(declarator)).Of(local);
 }

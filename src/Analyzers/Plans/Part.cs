@@ -40,6 +40,10 @@ internal enum Role
 /// <param name="exits">How control can leave it.</param>
 internal sealed class Part(IOperation operation, Role role, int level, IReadOnlyList<Access> accesses, Exits exits)
 {
+    private IReadOnlyList<ISymbol>? declared;
+    private HashSet<ISymbol>? mentioned;
+    private ILookup<object, Access>? byRoot;
+
     public IOperation Operation { get; } = operation;
 
     public Role Role { get; } = role;
@@ -62,9 +66,15 @@ internal sealed class Part(IOperation operation, Role role, int level, IReadOnly
 
     public bool DeclaresOnly => Operation is IVariableDeclarationGroupOperation;
 
-    public IEnumerable<ISymbol> Declared => DeclaredIn(Operation);
+    /// <summary>The index among the pieces of the iteration; negative for a piece of a piece.</summary>
+    public int Index { get; set; } = -1;
 
-    public bool References(ISymbol symbol) => Operation.DescendantsAndSelf().Any(o => Refers(o, symbol));
+    public IReadOnlyList<ISymbol> Declared => declared ??= [.. DeclaredIn(Operation)];
+
+    public bool References(ISymbol symbol) => (mentioned ??= MentionedIn(Operation)).Contains(symbol);
+
+    /// <summary>The accesses to places with a certain root: only those can touch one another.</summary>
+    public IEnumerable<Access> AccessesOf(object root) => (byRoot ??= Accesses.ToLookup(static a => a.Place.Root, Place.Roots))[root];
 
     public static bool Refers(IOperation operation, ISymbol symbol) => operation switch
     {
@@ -72,6 +82,24 @@ internal sealed class Part(IOperation operation, Role role, int level, IReadOnly
         IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, symbol),
         _ => false,
     };
+
+    private static HashSet<ISymbol> MentionedIn(IOperation operation)
+    {
+        var mentioned = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var inner in operation.DescendantsAndSelf())
+        {
+            if (inner is ILocalReferenceOperation local)
+            {
+                mentioned.Add(local.Local);
+            }
+            else if (inner is IParameterReferenceOperation parameter)
+            {
+                mentioned.Add(parameter.Parameter);
+            }
+        }
+
+        return mentioned;
+    }
 
     public static IEnumerable<ISymbol> DeclaredIn(IOperation operation)
     {

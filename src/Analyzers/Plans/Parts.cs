@@ -36,6 +36,10 @@ internal sealed class Parts
         }
 
         All.AddRange(after);
+        for (var i = 0; i < All.Count; i++)
+        {
+            All[i].Index = i;
+        }
     }
 
     /// <summary>What runs for each item.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatchMigrate.Analyzers.Dependence;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -62,6 +63,7 @@ internal static class RowShape
     /// <summary>Whether control can leave code other than at its end: then what follows is not certain to run.</summary>
     private static bool Leaves(IOperation operation, HashSet<ISymbol> inside)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (operation)
         {
             case IAnonymousFunctionOperation or ILocalFunctionOperation:

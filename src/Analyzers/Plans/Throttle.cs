@@ -32,9 +32,9 @@ internal sealed record Throttle(ExpressionSyntax? Limit, ExpressionSyntax? Token
 
         if (settings is ILocalReferenceOperation { Local: var local })
         {
-            var uses = root.DescendantsAndSelf().Count(o => o is ILocalReferenceOperation l && SymbolEqualityComparer.Default.Equals(l.Local, local));
-            var declarator = root.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local));
-            return uses == 1 && declarator?.Initializer?.Value is { } value && declarator.Syntax.Parent?.Parent is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration
+            var mentions = Mentions.In(root);
+            var declarator = mentions.DeclaratorOf(local);
+            return mentions.Of(local).Count == 1 && declarator?.Initializer?.Value is { } value && declarator.Syntax.Parent?.Parent is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration
                 && Read(Parts.WithoutConversion(value)) is { } read
                 ? read with { Unneeded = declaration }
                 : null;

@@ -13,7 +13,7 @@ namespace BatchMigrate.Analyzers.Rules;
 /// <summary>What the rules share: each call is planned once, whichever rule asks first.</summary>
 internal static class PlanReader
 {
-    private static readonly ConditionalWeakTable<IInvocationOperation, Planned> Plans = new();
+    private static readonly ConditionalWeakTable<IInvocationOperation, Answer> Answers = new();
 
     /// <summary>Asks a rule about each planned call, where a library of the catalogue is referenced; otherwise nothing is registered.</summary>
     public static void OnCalls(AnalysisContext context, Func<Planned, Diagnostic?> find) =>
@@ -37,15 +37,18 @@ internal static class PlanReader
         });
 
     /// <summary>The site and the planner's answer for a call; null when it is not a catalogued call, or nothing can be said of it.</summary>
-    public static Planned? Read(IInvocationOperation invocation, BoundCatalog catalog, AnalyzerConfigOptionsProvider options)
-    {
-        if (!SiteFinder.MayRepeat(catalog, invocation))
-        {
-            return null;
-        }
+    public static Planned? Read(IInvocationOperation invocation, BoundCatalog catalog, AnalyzerConfigOptionsProvider options) =>
+        !SiteFinder.MayRepeat(catalog, invocation) ? null // Most calls end here: nothing is allocated for them.
+        : Answers.TryGetValue(invocation, out var known) ? known.Planned
+        : Plan(invocation, catalog, options);
 
+    private static Planned? Plan(IInvocationOperation invocation, BoundCatalog catalog, AnalyzerConfigOptionsProvider options) =>
+        Answers.GetValue(invocation, i => new Answer(Look(i, catalog, options))).Planned;
+
+    private static Planned? Look(IInvocationOperation invocation, BoundCatalog catalog, AnalyzerConfigOptionsProvider options)
+    {
         var set = Settings.Read(options.GetOptions(invocation.Syntax.SyntaxTree));
-        return SiteFinder.Find(catalog, invocation, set.HelperDepth, method => Siblings.Named(method, set) is not null) is { } site ? Plans.GetValue(invocation, _ => new Planned(site, Planner.Plan(site, catalog, set))) : null;
+        return SiteFinder.Find(catalog, invocation, set.HelperDepth, method => Siblings.Named(method, set) is not null) is { } site ? new Planned(site, Planner.Plan(site, catalog, set)) : null;
     }
 
     /// <summary>The rule that a site belongs to.</summary>
@@ -64,6 +67,9 @@ internal static class PlanReader
         CallKind.StoreSearch => Descriptors.SingleStoreSearch,
         _ => null,
     };
+
+    /// <summary>What was found out about a call, also where it is nothing.</summary>
+    private sealed record Answer(Planned? Planned);
 
     internal sealed class Planned(CallSite site, PlanResult result)
     {

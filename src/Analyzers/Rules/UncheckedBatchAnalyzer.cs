@@ -43,14 +43,15 @@ public sealed class UncheckedBatchAnalyzer : DiagnosticAnalyzer
             return false;
         }
 
-        var type = call.TargetMethod.ReturnType;
+        ITypeSymbol? type = call.TargetMethod.ReturnType;
         IOperation? value = call;
-        if (Helpers.IsTaskLike(type) && type is INamedTypeSymbol { TypeArguments: { Length: 1 } result })
+        if (Helpers.IsTaskLike(type))
         {
-            (type, value) = (result[0], SiteFinder.AwaitOf(call));
+            value = SiteFinder.AwaitOf(call);
+            type = value?.Type;
         }
 
-        return value is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, batch) && IsUnchecked(value);
+        return value is not null && type is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, batch) && IsUnchecked(value);
     }
 
     private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol batch)
@@ -85,14 +86,5 @@ public sealed class UncheckedBatchAnalyzer : DiagnosticAnalyzer
     private static bool IsHarmlessForItem(IOperation item) =>
         item.Parent is IPropertyReferenceOperation figure && figure.Instance == item && FiguresOfItem.Contains(figure.Property.Name);
 
-    private static IEnumerable<ILocalReferenceOperation> UsesOf(ILocalSymbol local, IOperation from)
-    {
-        var root = from;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local));
-    }
+    private static IReadOnlyList<IOperation> UsesOf(ILocalSymbol local, IOperation from) => Mentions.In(Mentions.RootOf(from)).Of(local);
 }

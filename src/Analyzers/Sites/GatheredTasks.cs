@@ -65,7 +65,7 @@ internal sealed record GatheredTasks(TaskLocal Tasks, IOperation Putting, ILoopO
 
     private static IOperation? MadeEmpty(ILocalSymbol local, IOperation root)
     {
-        var value = root.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local))?.Initializer?.Value;
+        var value = Mentions.In(root).DeclaratorOf(local)?.Initializer?.Value;
         value = value is IConversionOperation conversion ? conversion.Operand : value;
         return value is IObjectCreationOperation { Initializer: null } or ICollectionExpressionOperation { Elements.IsEmpty: true } or IArrayCreationOperation { Initializer: null } ? value : null;
     }

@@ -43,7 +43,11 @@ internal sealed class Helpers
             return null;
         }
 
-        var helper = known.GetOrAdd((body, depth), key => Read(key.Method, key.Depth));
+        if (!known.TryGetValue((body, depth), out var helper))
+        {
+            helper = known.GetOrAdd((body, depth), Read(body, depth));
+        }
+
         return helper is not null && !SymbolEqualityComparer.Default.Equals(body, (method.ReducedFrom ?? method).OriginalDefinition) ? helper with { IsCertain = false } : helper;
     }
 
@@ -55,7 +59,7 @@ internal sealed class Helpers
         }
 
         var syntax = method.DeclaringSyntaxReferences[0].GetSyntax();
-        if (!catalog.Compilation.ContainsSyntaxTree(syntax.SyntaxTree) || !MayAsk(syntax, method, depth))
+        if (!catalog.Compilation.ContainsSyntaxTree(syntax.SyntaxTree) || IsIncomplete(syntax) || !MayAsk(syntax, method, depth))
         {
             return null;
         }
@@ -71,6 +75,9 @@ internal sealed class Helpers
         var calls = operation.DescendantsAndSelf().OfType<IInvocationOperation>().Where(call => Asks(call, depth)).ToImmutableArray();
         return calls.IsEmpty ? null : new Helper(method, operation, calls, KindOf(calls, depth), IsCertain: true);
     }
+
+    /// <summary>Whether somebody is still writing the method: pieces of it would be moved with their errors. A comment may be as it likes.</summary>
+    private static bool IsIncomplete(SyntaxNode syntax) => syntax.ContainsDiagnostics && syntax.GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>Whether a call asks a model, by itself or through what it calls.</summary>
     private bool Asks(IInvocationOperation call, int depth) =>

@@ -9,9 +9,40 @@ namespace BatchMigrate.Analyzers.Sites;
 /// <summary>Starts at the rare node, the model call, and climbs to what repeats it.</summary>
 internal static class SiteFinder
 {
-    /// <summary>A cheap look at a call: whether it could ask a model at all.</summary>
-    public static bool MayRepeat(BoundCatalog catalog, IInvocationOperation invocation) =>
-        invocation.Syntax is InvocationExpressionSyntax && (catalog.HasName(invocation.TargetMethod.Name) || invocation.TargetMethod.Locations.Any(static l => l.IsInSource) || AwaitOf(invocation) is not null || MethodGroup.IsCandidate(invocation));
+    /// <summary>Deeper than code that a person writes: to climb any further from each of many calls would make the work grow with the square of their number.</summary>
+    private const int MostLevels = 2_000;
+
+    /// <summary>A cheap look at a call: whether it could ask a model, and something repeats it. A call that neither bears a name of the catalogue nor stands in a loop or lambda is none.</summary>
+    public static bool MayRepeat(BoundCatalog catalog, IInvocationOperation invocation)
+    {
+        if (invocation.Syntax is not InvocationExpressionSyntax)
+        {
+            return false;
+        }
+
+        var method = invocation.TargetMethod;
+        return catalog.HasName(method.Name)
+            || MethodGroup.IsCandidate(invocation)
+            || ((AwaitOf(invocation) is not null || IsSource(method, catalog)) && IsRepeated(invocation));
+    }
+
+    private static bool IsSource(IMethodSymbol method, BoundCatalog catalog) =>
+        ReferenceEquals(method.ContainingAssembly, catalog.Compilation.Assembly) || method.Locations.Any(static l => l.IsInSource);
+
+    /// <summary>Whether a loop or a lambda is around a call.</summary>
+    private static bool IsRepeated(IInvocationOperation invocation)
+    {
+        var level = 0;
+        for (var current = invocation.Parent; current is not null && level < MostLevels; current = current.Parent, level++)
+        {
+            if (current is ILoopOperation or IAnonymousFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <param name="catalog">The calls that ask a model.</param>
     /// <param name="invocation">A call.</param>
@@ -43,8 +74,14 @@ internal static class SiteFinder
         }
 
         var loops = ImmutableArray<ILoopOperation>.Empty;
+        var level = 0;
         for (var (child, parent) = (replaced, replaced.Parent); parent is not null; (child, parent) = (parent, parent.Parent))
         {
+            if (++level > MostLevels)
+            {
+                return null;
+            }
+
             if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
                 break;
@@ -84,8 +121,18 @@ internal static class SiteFinder
     /// <summary>Whether a method of another assembly gets a client: then it is likely to ask it. Whether its source is at hand does not matter.</summary>
     private static bool IsHandedClient(BoundCatalog catalog, IInvocationOperation invocation) =>
         invocation.TargetMethod is { ContainingType: { } type } method && !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, catalog.Compilation.Assembly)
-        && !catalog.IsLibrary(type.ContainingAssembly) && type.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == false
+        && !catalog.IsLibrary(type.ContainingAssembly) && type.ContainingNamespace is { } space && !IsBelowSystem(space)
         && (invocation.Arguments.Any(a => a.Value.Type is { } given && catalog.IsClient(given)) || HoldsClient(catalog, type));
+
+    private static bool IsBelowSystem(INamespaceSymbol space)
+    {
+        while (space.ContainingNamespace is { IsGlobalNamespace: false } outer)
+        {
+            space = outer;
+        }
+
+        return space.Name.StartsWith("System", StringComparison.Ordinal);
+    }
 
     /// <summary>Whether objects of a type are made with a client.</summary>
     private static bool HoldsClient(BoundCatalog catalog, INamedTypeSymbol type) =>

@@ -40,7 +40,7 @@ internal sealed record TaskLocal(ILocalSymbol Local, LocalDeclarationStatementSy
 
     /// <summary>The local with its uses; null where one of them needs a real task.</summary>
     /// <param name="local">The local.</param>
-    /// <param name="within">The body that it lives in.</param>
+    /// <param name="within">The body that it lives in, as a whole.</param>
     /// <param name="made">The operations that fill it.</param>
     public static TaskLocal? Find(ILocalSymbol local, IOperation within, params IOperation[] made)
     {
@@ -50,10 +50,9 @@ internal sealed record TaskLocal(ILocalSymbol Local, LocalDeclarationStatementSy
         }
 
         var finder = new Finder();
-        foreach (var operation in within.DescendantsAndSelf())
+        foreach (var mention in Mentions.In(within).Of(local))
         {
-            if (operation is ILocalReferenceOperation mention && SymbolEqualityComparer.Default.Equals(mention.Local, local)
-                && !made.Any(m => m.Syntax.Span.Contains(mention.Syntax.Span)) && !finder.AddCollection(mention, within))
+            if (!made.Any(m => m.Syntax.Span.Contains(mention.Syntax.Span)) && !finder.AddCollection(mention, within))
             {
                 return null;
             }

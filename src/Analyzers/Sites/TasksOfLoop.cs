@@ -45,6 +45,6 @@ internal static class TasksOfLoop
 
     /// <summary>Whether a local is given a new, empty list and nothing else.</summary>
     private static bool IsEmptyList(ILocalSymbol local, IOperation root) =>
-        root.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local)) is { Initializer.Value: var value }
+        Mentions.In(root).DeclaratorOf(local) is { Initializer.Value: var value }
         && (value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : value) is IObjectCreationOperation { Initializer: null, Type.Name: "List" } or ICollectionExpressionOperation { Elements.IsEmpty: true };
 }

@@ -14,6 +14,7 @@ internal sealed class RewriteSession(Compilation compilation)
     public Compilation Compilation { get; } = compilation;
 
     private readonly Dictionary<IMethodSymbol, ImmutableArray<IParameterSymbol>> added = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
 
     /// <summary>Names given so far.</summary>
     public NameAllocator Names { get; } = new();
@@ -22,7 +23,7 @@ internal sealed class RewriteSession(Compilation compilation)
     public IReadOnlyList<CodeChange> Write(Plan plan)
     {
         var tree = plan.Region.SyntaxTree;
-        var (root, text, model) = (tree.GetRoot(), tree.GetText(), Compilation.GetSemanticModel(tree));
+        var (root, text, model) = (tree.GetRoot(), tree.GetText(), ModelOf(tree));
         if (plan.Helper is SplitForm wanted && added.TryGetValue(wanted.Helper.Method, out var varying) && !Enumerable.SequenceEqual(varying, wanted.Varying, SymbolEqualityComparer.Default))
         {
             // Another loop lets other parameters vary: this one is looked at again when the method for many is there.
@@ -39,6 +40,9 @@ internal sealed class RewriteSession(Compilation compilation)
             _ => [],
         };
     }
+
+    /// <summary>All plans of a file share what is bound for one of them.</summary>
+    private SemanticModel ModelOf(SyntaxTree tree) => models.TryGetValue(tree, out var model) ? model : models[tree] = Compilation.GetSemanticModel(tree);
 
     /// <summary>Remembers what an executed plan has added.</summary>
     public void Accept(Plan plan)

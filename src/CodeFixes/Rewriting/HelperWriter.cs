@@ -250,12 +250,31 @@ internal sealed class HelperWriter
     }
 
     /// <summary>What a body gives back; what lambdas in it do is theirs.</summary>
-    private static IEnumerable<IOperation> Returned(IOperation operation) => operation switch
+    private static List<IOperation> Returned(IOperation body)
     {
-        IAnonymousFunctionOperation or ILocalFunctionOperation => [],
-        IReturnOperation { ReturnedValue: { } value } => [value],
-        _ => operation.ChildOperations.SelectMany(Returned),
-    };
+        var values = new List<IOperation>();
+        var open = new Stack<IOperation>([body]);
+        while (open.Count > 0)
+        {
+            switch (open.Pop())
+            {
+                case IAnonymousFunctionOperation or ILocalFunctionOperation:
+                    break;
+                case IReturnOperation { ReturnedValue: { } value }:
+                    values.Add(value);
+                    break;
+                case var operation:
+                    foreach (var child in operation.ChildOperations.Reverse())
+                    {
+                        open.Push(child);
+                    }
+
+                    break;
+            }
+        }
+
+        return values;
+    }
 
     private bool IsVarying(IParameterSymbol parameter) => form.Varying.Any(v => v.Ordinal == parameter.Ordinal);
 

@@ -62,18 +62,60 @@ internal static class SolutionRewriter
             solution = solution.WithDocumentText(change.Key, text.WithChanges(change.Value));
         }
 
-        foreach (var change in changes)
+        // Files do not need one another from here on: all of them are looked at in one compilation, at the same time.
+        var probe = new ChangeProbe(solution.GetProject(project.Id)!, changes.Keys);
+        var completed = await Task.WhenAll(changes.Select(change => Task.Run(() => CompleteAsync(project, solution, change, compilation, probe, cancellationToken), cancellationToken))).ConfigureAwait(false);
+        foreach (var (id, root) in completed)
         {
-            var changed = solution.GetDocument(change.Key)!;
-            var root = (await changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            var nodes = SpansOf(change.Value).SelectMany(span => root.DescendantNodes(span).Where(n => span.Contains(n.Span))).Where(n => NeedsCleanUp(n, compilation)).Distinct().ToList();
-            changed = changed.WithSyntaxRoot(root.ReplaceNodes(nodes, (original, rewritten) => Annotate(original, rewritten, compilation)));
-            var messages = await ChangeMessages.OfAsync(project.GetDocument(change.Key)!, changed, cancellationToken).ConfigureAwait(false);
-            root = (await changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            solution = changed.WithSyntaxRoot(UnneededUsings.Remove(Nullability.Restore(root, messages), changed, messages)).Project.Solution;
+            solution = solution.WithDocumentSyntaxRoot(id, root);
         }
 
         return solution;
+    }
+
+    /// <summary>The file with its text written, with annotations for the host's clean-up, and what the compiler says of the change settled.</summary>
+    private static async Task<(DocumentId Id, SyntaxNode Root)> CompleteAsync(Project project, Solution solution, KeyValuePair<DocumentId, List<TextChange>> change, Compilation compilation, ChangeProbe probe, CancellationToken cancellationToken)
+    {
+        var document = solution.GetDocument(change.Key)!;
+        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        var nodes = WrittenNodes(root, SpansOf(change.Value)).Where(n => NeedsCleanUp(n, compilation)).ToList();
+        root = root.ReplaceNodes(nodes, (original, rewritten) => Annotate(original, rewritten, compilation));
+        var messages = await probe.MessagesAsync(project.GetDocument(change.Key)!, cancellationToken).ConfigureAwait(false);
+        return (change.Key, UnneededUsings.Remove(Nullability.Restore(root, messages), document, messages));
+    }
+
+    /// <summary>The nodes that lie within written text.</summary>
+    /// <param name="root">The file.</param>
+    /// <param name="spans">The written texts, in the order of the file.</param>
+    private static IEnumerable<SyntaxNode> WrittenNodes(SyntaxNode root, List<TextSpan> spans)
+    {
+        return root.DescendantNodes(n => First(n.FullSpan.Start) is var at && at < spans.Count && spans[at].Start <= n.FullSpan.End).Where(n => IsWritten(n.Span));
+
+        // The first text that does not end before a position.
+        int First(int position)
+        {
+            var (low, high) = (0, spans.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = spans[middle].End < position ? (middle + 1, high) : (low, middle);
+            }
+
+            return low;
+        }
+
+        bool IsWritten(TextSpan span)
+        {
+            for (var at = First(span.Start); at < spans.Count && spans[at].Start <= span.Start; at++)
+            {
+                if (spans[at].Contains(span))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Where the written texts stand once all of them are in.</summary>
