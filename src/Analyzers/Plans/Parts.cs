@@ -172,8 +172,8 @@ internal sealed class Parts
         All.Add(Cut(statement, Role.Leaf, level, site.Replaced));
     }
 
-    /// <summary>Whether a place holds a client, which a method is given or has instead of being called on it.</summary>
-    private bool NamesClient(Place place) => (place.Path.LastOrDefault(static s => s is ISymbol) ?? place.Root) switch
+    /// <summary>Whether a place holds a client, which a method of the program is given or has instead of being called on it. What is in a store is another thing.</summary>
+    private bool NamesClient(Place place) => site.CallsHelper && !place.Path.Contains(Step.Any) && (place.Path.LastOrDefault(static s => s is ISymbol) ?? place.Root) switch
     {
         ILocalSymbol local => IsClient(local.Type),
         IParameterSymbol parameter => IsClient(parameter.Type),

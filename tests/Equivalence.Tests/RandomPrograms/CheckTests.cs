@@ -43,7 +43,7 @@ public sealed class CheckTests
     [InlineData("var batch = ", "prompts.Reverse();\nvar batch = ", "does something else: The output differs")]
     [InlineData("var batch = ", "prompts.RemoveAt(0);\nvar batch = ", "does something else: ")]
     [InlineData("log(answer.Text);", "", "does something else: The output differs")]
-    [InlineData("item.Response", "batch[0].Response", "does something else: The exception differs")]
+    [InlineData("item.Response", "batch[0].Response", "does something else: The output differs")]
     [InlineData("Console.WriteLine(text);", "", "does something else: The console differs")]
     [InlineData("var batch = ", "var bach = ", "does not compile: CS0103")]
     [InlineData("var batch = ", "var unused = 0;\nvar batch = ", "a new compiler message: CS0219")]
