@@ -11,7 +11,10 @@ namespace BatchMigrate.CodeFixes.Rewriting;
 /// </summary>
 internal static class Nullability
 {
-    private static readonly HashSet<string> Warnings = ["CS8600", "CS8601", "CS8602", "CS8603", "CS8604", "CS8629"];
+    /// <summary>A <c>?</c> where nothing is nullable: there the written type goes without.</summary>
+    private const string Annotation = "CS8632";
+
+    private static readonly HashSet<string> Warnings = ["CS8600", "CS8601", "CS8602", "CS8603", "CS8604", "CS8629", Annotation];
 
     /// <summary>Says again what is known, where the change has brought a new warning.</summary>
     public static SyntaxNode Restore(SyntaxNode root, ChangeMessages messages)
@@ -32,8 +35,9 @@ internal static class Nullability
         }
 
         var expressions = lost.Distinct().Select(span => root.FindNode(span, getInnermostNodeForTie: true)).OfType<ExpressionSyntax>();
-        return root.ReplaceNodes(expressions, static (_, rewritten) =>
-            SyntaxFactory.PostfixUnaryExpression(SyntaxKind.SuppressNullableWarningExpression, rewritten.WithoutTrailingTrivia()).WithTrailingTrivia(rewritten.GetTrailingTrivia()));
+        return root.ReplaceNodes(expressions, static (_, rewritten) => rewritten is NullableTypeSyntax type
+            ? type.ElementType.WithTrailingTrivia(type.GetTrailingTrivia())
+            : SyntaxFactory.PostfixUnaryExpression(SyntaxKind.SuppressNullableWarningExpression, rewritten.WithoutTrailingTrivia()).WithTrailingTrivia(rewritten.GetTrailingTrivia()));
     }
 
     private static List<(string Id, string Text, TextSpan Span)> Find(IEnumerable<Diagnostic> messages, SyntaxNode root, int shift)
