@@ -5,7 +5,7 @@ namespace Quickstart;
 /// <summary>Runs <c>dotnet</c> commands in a folder, each with a time limit and without leaving build nodes behind.</summary>
 internal sealed class DotNetCli(string folder, IReadOnlyDictionary<string, string> environment)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     // The SDK that runs this program, rather than the first one on the path.
     private static readonly string Executable = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
@@ -21,7 +21,7 @@ internal sealed class DotNetCli(string folder, IReadOnlyDictionary<string, strin
     };
 
     /// <summary>Runs a command to its end, whatever its exit code.</summary>
-    /// <exception cref="StepFailedException">There is no such program, or it took longer than five minutes.</exception>
+    /// <exception cref="StepFailedException">There is no such program, or it took longer than a quarter of an hour.</exception>
     public async Task<CommandResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
     {
         var command = $"dotnet {string.Join(' ', arguments)}";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BatchMigrate.Verification;
+using Microsoft.CodeAnalysis;
 
 namespace BatchMigrate.CodeFixes.Tests;
 
@@ -19,6 +20,13 @@ public sealed class CaseTests
         {
             var texts = await CodeFixTest.FixAsync(project);
             file.WriteFixed(texts[(project.Name, path)], file.OtherSources.Select(o => (o.Name, Text: texts[(project.Name, o.Name)])).Where(o => !file.OtherSources.Contains((o.Name, o.Text))));
+            return;
+        }
+
+        if (file.Verdict == Verdict.Blocked && Environment.GetEnvironmentVariable("UPDATE_CASES") == "1")
+        {
+            using var workspace = new AdhocWorkspace();
+            file.WriteReasons(Reasons(await FixEngine.OfPackage.AnalyzeAsync(TestProject.Build(workspace, [project]).Projects.Single()), path));
             return;
         }
 
@@ -44,6 +52,10 @@ public sealed class CaseTests
             Assert.NotNull(file.Blocker);
             Assert.Contains(findings, f => f.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains(file.Blocker, StringComparison.Ordinal));
             Assert.All(findings, static f => Assert.NotEmpty(f.AdditionalLocations));
+            Assert.Equal(file.Reasons, Reasons(findings, path));
         }
     }
+
+    private static IEnumerable<int> Reasons(IEnumerable<Diagnostic> findings, string path) =>
+        findings.SelectMany(static f => f.AdditionalLocations).Where(l => Path.GetFileName(l.SourceTree!.FilePath) == path).Select(static l => l.SourceSpan.Start).Distinct().Order();
 }

@@ -22,6 +22,7 @@ public enum Verdict
 public sealed partial class CaseFile
 {
     private const string FixedMark = "//// fixed";
+    private const string ReasonMark = "/*why*/";
 
     private CaseFile(string path)
     {
@@ -159,12 +160,38 @@ public sealed partial class CaseFile
             {
                 var start = match.Index - removed;
                 removed += match.Length;
+                if (match.Value == ReasonMark)
+                {
+                    continue;
+                }
+
                 var invocation = root.FindToken(start).Parent!.AncestorsAndSelf().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax>().Where(i => i.SpanStart == start).OrderBy(static i => i.Span.Length).ToList();
                 var single = invocation.Find(static i => i.Expression.ToString() is var callee && (callee.Contains("CompleteChat", StringComparison.Ordinal) || callee.Contains("GetResponseAsync", StringComparison.Ordinal)));
                 found.Add((match.Groups[1].Value, (single ?? invocation[0]).Expression.Span));
             }
 
             return found.ToImmutable();
+        }
+    }
+
+    /// <summary>Where BM0010 says that the reason stands: the places in the case's own file that are marked with <c>/*why*/</c>.</summary>
+    public ImmutableArray<int> Reasons
+    {
+        get
+        {
+            var places = ImmutableArray.CreateBuilder<int>();
+            var removed = 0;
+            foreach (Match match in MarkComment().Matches(Layout(Body)))
+            {
+                if (match.Value == ReasonMark)
+                {
+                    places.Add(match.Index - removed);
+                }
+
+                removed += match.Length;
+            }
+
+            return places.ToImmutable();
         }
     }
 
@@ -190,6 +217,31 @@ public sealed partial class CaseFile
         var at = whole.IndexOf("\n" + FixedMark + "\n", StringComparison.Ordinal);
         var kept = at < 0 ? whole.TrimEnd('\n') + "\n" : whole[..(at + 1)];
         File.WriteAllText(Path, kept + FixedMark + "\n" + Plain(text) + string.Concat(others.Select(o => $"{FixedMark} {o.Name}\n{Plain(o.Text)}")));
+    }
+
+    /// <summary>Marks the places of the reasons in the file.</summary>
+    /// <param name="places">Where they begin in <see cref="Source"/>.</param>
+    public void WriteReasons(IEnumerable<int> places)
+    {
+        if (UsesCrLf || UsesTabs)
+        {
+            throw new NotSupportedException("Mark the reasons of this case by hand: its file is laid out differently from its source.");
+        }
+
+        var body = Body.Replace(ReasonMark, string.Empty, StringComparison.Ordinal);
+        foreach (var place in places.Distinct().OrderDescending())
+        {
+            var at = place;
+            foreach (var mark in MarkComment().Matches(body).TakeWhile(m => m.Index <= at))
+            {
+                at += mark.Length;
+            }
+
+            body = body.Insert(at, ReasonMark);
+        }
+
+        var whole = File.ReadAllText(Path).ReplaceLineEndings("\n");
+        File.WriteAllText(Path, whole.Replace(Body, body, StringComparison.Ordinal));
     }
 
     /// <inheritdoc/>
@@ -220,7 +272,7 @@ public sealed partial class CaseFile
     [GeneratedRegex(@"^//// (run|file [\w.]+|fixed(?: [\w.]+)?)\n", RegexOptions.Multiline)]
     private static partial Regex SectionLine();
 
-    [GeneratedRegex(@"/\*(BM\d{4})\*/")]
+    [GeneratedRegex(@"/\*(BM\d{4}|why)\*/")]
     private static partial Regex MarkComment();
 
     [GeneratedRegex("^(    )+", RegexOptions.Multiline)]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -15,8 +16,13 @@ public sealed class FixEngine(ImmutableArray<DiagnosticAnalyzer> analyzers, Immu
     /// <summary>The package's own rules and fixes.</summary>
     public static FixEngine OfPackage { get; } = new(Tools.Analyzers, Tools.Fixes);
 
+    /// <summary>What has been found already: a project never changes, a changed one is another object.</summary>
+    private readonly ConditionalWeakTable<Project, Task<ImmutableArray<Diagnostic>>> found = [];
+
     /// <summary>The analyzers' findings in a project, by file and place; a crashed analyzer fails.</summary>
-    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Project project)
+    public Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Project project) => found.GetValue(project, AnalyzeOnceAsync);
+
+    private async Task<ImmutableArray<Diagnostic>> AnalyzeOnceAsync(Project project)
     {
         var compilation = (await project.GetCompilationAsync())!;
         var options = new CompilationWithAnalyzersOptions(project.AnalyzerOptions, OnException, concurrentAnalysis: false, logAnalyzerExecutionTime: false);

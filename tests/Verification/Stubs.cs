@@ -30,9 +30,15 @@ public static class Stubs
     /// <returns>The assembly.</returns>
     public static byte[] Image(string package, LibrarySet libraries) => Images.GetOrAdd((package, libraries), static key => new(() => Compile(key.Package, key.Libraries))).Value;
 
+    /// <summary>The files with the declarations of a package: name and text.</summary>
+    /// <param name="package">The name of the package.</param>
+    /// <returns>The files.</returns>
+    public static IEnumerable<(string Name, string Text)> SourcesOf(string package) =>
+        Directory.EnumerateFiles(Path.Combine(Folder, package), "*.cs").Order(StringComparer.Ordinal).Select(static path => (Path.GetFileName(path), File.ReadAllText(path)));
+
     private static byte[] Compile(string package, LibrarySet libraries)
     {
-        var trees = Directory.EnumerateFiles(Path.Combine(Folder, package), "*.cs").Order(StringComparer.Ordinal).Select(static path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), path: path));
+        var trees = SourcesOf(package).Select(static s => CSharpSyntaxTree.ParseText(s.Text, path: s.Name));
         var compilation = CSharpCompilation.Create(package, trees, libraries.WithoutRuntime, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);

@@ -118,13 +118,19 @@ internal sealed class Executable
     }
 
     /// <summary>A lambda that a well-known method is handed is called by that method, and not later.</summary>
-    private static bool IsCalledInPlace(IAnonymousFunctionOperation lambda)
+    private bool IsCalledInPlace(IAnonymousFunctionOperation lambda)
     {
         for (var current = lambda.Parent; current is not null; current = current.Parent)
         {
             if (current is IInvocationOperation invocation)
             {
                 return invocation.TargetMethod.MethodKind != MethodKind.DelegateInvoke && KnownMethods.Find(invocation.TargetMethod) is { } effect && !(invocation.Instance is not null && invocation.TargetMethod.Name == "Add");
+            }
+
+            if (current is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
+            {
+                return Root.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Where(r => SymbolEqualityComparer.Default.Equals(r.Local, local))
+                    .All(static r => r.Parent is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call && call.Instance == r);
             }
 
             if (current is not (IArgumentOperation or IDelegateCreationOperation or IConversionOperation))

@@ -6,6 +6,8 @@ namespace BatchMigrate.Analyzers.Dependence;
 /// <content>Where the items of a loop come from, and what else may name one of them.</content>
 internal sealed partial class Origins
 {
+    private IReadOnlyList<IOperation>? ownElements;
+
     /// <summary>The fields that a method of source may put a variable's value into, because it changes them and they could hold it.</summary>
     private IEnumerable<Place> AttachedTo(IOperation handing, ISymbol variable) =>
         handing is IInvocationOperation call && KnownMethods.Find(call.TargetMethod) is null && !summaries.IsModelCall(call.TargetMethod)
@@ -29,13 +31,36 @@ internal sealed partial class Origins
     /// <summary>Whether a local only ever holds objects that are made for it, or the loop's own item.</summary>
     private bool IsMadeHere(ISymbol variable) =>
         executable.ValuesOf(variable) is { Count: > 0 } values && executable.WholesOf(variable).Count == 0
-        && values.All(v => v is IObjectCreationOperation or IConversionOperation { Operand: IObjectCreationOperation } || (v is ILocalReferenceOperation local && executable.LoopOf(local.Local) is not null));
+        && values.All(v => v is IObjectCreationOperation or IConversionOperation { Operand: IObjectCreationOperation } || IsOwnElement(v) || (v is ILocalReferenceOperation local && executable.LoopOf(local.Local) is not null));
 
     /// <summary>What is of the items' type may be one of the items: a previous one, a parent, the selected one.</summary>
-    private IEnumerable<Place> PerhapsItems(ITypeSymbol? type) =>
-        iteration is IForEachLoopOperation { Locals.Length: 1 } loop && loop.Locals[0].Type is { IsReferenceType: true } item && type is not null && !TypeFacts.IsImmutable(item) && TypeFacts.AreRelated(type, item)
-            ? ItemsOf(loop).Select(static p => p.WithoutOwn())
-            : [];
+    private IEnumerable<Place> PerhapsItems(ITypeSymbol? type) => iteration switch
+    {
+        null => [],
+        _ when type is null => [],
+        IForEachLoopOperation loop => loop.Locals.Any(local => MayBeOne(type, local.Type)) ? ItemsOf(loop).Select(static p => p.WithoutOwn()) : [],
+        _ => OwnElements.Where(element => MayBeOne(type, element.Type)).SelectMany(PlacesOf).Select(static p => p.WithoutOwn()).Distinct(),
+    };
+
+    private static bool MayBeOne(ITypeSymbol type, ITypeSymbol? item) => item is { IsReferenceType: true } && !TypeFacts.IsImmutable(item) && TypeFacts.AreRelated(type, item);
+
+    /// <summary>The items of a loop that counts: what its body takes out of collections by the loop's own variable.</summary>
+    private IReadOnlyList<IOperation> OwnElements => ownElements ??= [.. iteration!.Body.Descendants().Where(o => IsOwnElement(o) && o.Type is { IsReferenceType: true } type && !TypeFacts.IsImmutable(type))];
+
+    private bool IsOwnElement(IOperation expression) => expression is IArrayElementReferenceOperation or IPropertyReferenceOperation && StepTo(expression) == Step.Own;
+
+    /// <summary>The step from a collection to one of its elements.</summary>
+    private Step StepTo(IOperation element) => element switch
+    {
+        IArrayElementReferenceOperation { Indices: { Length: 1 } indices } when IsOwnIndex(indices[0]) => Step.Own,
+        IPropertyReferenceOperation { Arguments: { Length: 1 } arguments, Property.ContainingType: var type } when IsOwnIndex(arguments[0].Value) && IsList(type) => Step.Own,
+        _ => Step.Any,
+    };
+
+    /// <summary>Whether an index is the variable that the iterations count with.</summary>
+    private bool IsOwnIndex(IOperation index) =>
+        index is ILocalReferenceOperation local && iteration is IForLoopOperation { Locals.Length: 1 } && ReferenceEquals(executable.LoopOf(local.Local), iteration)
+        && executable.ValuesOf(local.Local).Count == 1;
 
     /// <summary>The collections whose slots are looked at when a source is enumerated.</summary>
     public IEnumerable<Place> SlotsOf(IOperation collection) =>
@@ -56,6 +81,11 @@ internal sealed partial class Origins
             List<Place> first = [.. ElementsOf(zip.Arguments[0].Value, loop)], second = [.. ElementsOf(zip.Arguments[1].Value, loop)];
             var apart = !first.Any(a => second.Any(b => Place.SameRoot(a.Root, b.Root)));
             return first.Concat(second).Select(p => apart ? p.Then(step) : p.Then(Step.Any));
+        }
+
+        if (source is IInvocationOperation { TargetMethod: { Name: "Index", IsStatic: true } } numbered && KnownMethods.Find(numbered.TargetMethod) is not null)
+        {
+            return ElementsOf(numbered.Arguments[0].Value, loop).Select(p => p.Then(step));
         }
 
         if (source is IInvocationOperation projection && KnownMethods.Find(projection.TargetMethod) is not null && projection.TargetMethod.IsStatic && !KnownMethods.Copies(projection.TargetMethod))
@@ -88,6 +118,26 @@ internal sealed partial class Origins
         IObjectCreationOperation creation => creation.Arguments.SelectMany(a => ObjectOf(a.Value)),
         ICollectionExpressionOperation expression => expression.Elements.OfType<ISpreadOperation>().SelectMany(s => ObjectOf(s.Operand)),
         ILocalReferenceOperation { Local: var local } when seen.Add(local) => executable.ValuesOf(local).Where(static v => v is not ILocalReferenceOperation).SelectMany(v => CopiedFrom(v, seen)),
+        _ => [],
+    };
+
+    /// <summary>The objects that an element of a copy is, as the collection names them that was copied. An element of chunks is a part of it: its elements are those of the whole.</summary>
+    private IEnumerable<Place> ElementsCopiedTo(IOperation element) => element switch
+    {
+        IArrayElementReferenceOperation { ArrayReference: var array } => ElementsCopiedTo(array, StepTo(element)),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } whole } => ElementsCopiedTo(whole, StepTo(element)),
+        _ => [],
+    };
+
+    private IEnumerable<Place> ElementsCopiedTo(IOperation copy, Step step) =>
+        ChunkedInto(copy).ToList() is { Count: > 0 } chunked ? chunked : CopiedFrom(copy).Select(p => p.Then(step));
+
+    private IEnumerable<Place> ChunkedInto(IOperation copy) => copy switch
+    {
+        IConversionOperation conversion => ChunkedInto(conversion.Operand),
+        IInvocationOperation { TargetMethod: var method } call when KnownMethods.Copies(method) => KnownMethods.WithoutFilters(call.Arguments[0].Value) is IInvocationOperation { TargetMethod: { Name: "Chunk", IsStatic: true } } chunks && TypeFacts.IsSystem(chunks.TargetMethod)
+            ? ObjectOf(chunks.Arguments[0].Value) : [],
+        ILocalReferenceOperation local => executable.ValuesOf(local.Local).Where(static v => v is not ILocalReferenceOperation).SelectMany(ChunkedInto),
         _ => [],
     };
 

@@ -49,9 +49,9 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
                 return [new Place(World.This)];
             case IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation:
                 // A member of an object may be something that the object was made with.
-                return [.. PlacesOf(expression), .. GivenTo(((IMemberReferenceOperation)expression).Instance), .. PerhapsItems(expression.Type)];
+                return [.. PlacesOf(expression), .. GivenTo(((IMemberReferenceOperation)expression).Instance), .. IsOwnElement(expression) ? [] : PerhapsItems(expression.Type), .. ElementsCopiedTo(expression)];
             case IArrayElementReferenceOperation:
-                return PlacesOf(expression);
+                return [.. PlacesOf(expression), .. IsOwnElement(expression) ? [] : PerhapsItems(expression.Type), .. ElementsCopiedTo(expression)];
             case IConversionOperation conversion:
                 return ObjectOf(conversion.Operand);
             case IAwaitOperation await:
@@ -128,8 +128,7 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
             case IPropertyReferenceOperation property:
                 return OfProperty(property);
             case IArrayElementReferenceOperation element:
-                var step = element.Indices.Length == 1 && IsOwnIndex(element.Indices[0]) ? Step.Own : Step.Any;
-                return [.. ObjectOf(element.ArrayReference).Select(place => place.Then(step))];
+                return [.. ObjectOf(element.ArrayReference).Select(place => place.Then(StepTo(element)))];
             case IDiscardOperation or ILiteralOperation or IInstanceReferenceOperation:
                 return [];
             default:
@@ -212,14 +211,8 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
             return Member(reference.Instance, property, isStatic: false);
         }
 
-        var step = reference.Arguments.Length == 1 && IsOwnIndex(reference.Arguments[0].Value) && IsList(property.ContainingType) ? Step.Own : Step.Any;
-        return [.. TargetOf(reference.Instance).Select(place => place.Then(step)), .. reference.Instance?.Type?.IsValueType == true ? GivenTo(reference.Instance) : []];
+        return [.. TargetOf(reference.Instance).Select(place => place.Then(StepTo(reference))), .. reference.Instance?.Type?.IsValueType == true ? GivenTo(reference.Instance) : []];
     }
-
-    /// <summary>Whether an index is the variable that the iterations count with.</summary>
-    private bool IsOwnIndex(IOperation index) =>
-        index is ILocalReferenceOperation local && iteration is IForLoopOperation { Locals.Length: 1 } && ReferenceEquals(executable.LoopOf(local.Local), iteration)
-        && executable.ValuesOf(local.Local).Count == 1;
 
     private static bool IsList(ITypeSymbol type) =>
         type.Name is "List" or "IList" or "IReadOnlyList" or "ImmutableArray" or "Span" or "Memory" && TypeFacts.IsSystem(type);
@@ -311,7 +304,7 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
                 : [.. invocation.Arguments.SelectMany(a => Within(a.Value)), .. PerhapsItems(invocation.Type)];
 
             // A method gives the object back, or something in it; of an unrelated type it can only be the latter.
-            IEnumerable<Place> Within(IOperation whole) => ReachOf(whole).SelectMany(p =>
+            IEnumerable<Place> Within(IOperation whole) => ReachOf(whole).Concat(CopiedFrom(whole)).SelectMany(p =>
                 whole.Type is not null && invocation.Type is not null && !TypeFacts.IsView(invocation.Type) && !TypeFacts.AreRelated(whole.Type, invocation.Type) ? [p.Then(Step.Any)] : new[] { p, p.Then(Step.Any) });
         }
 

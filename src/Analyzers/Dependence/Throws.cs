@@ -26,6 +26,10 @@ internal static class Throws
         return pieces.Select(piece => Find(piece, seesOrdinary)).FirstOrDefault(static found => found is not null);
     }
 
+    /// <summary>Whether code can throw, and a handler names what ordinary code throws: who wrote it reckons with that.</summary>
+    public static bool IsReckonedWith(IOperation piece, ITryOperation @try) =>
+        @try.Catches.Any(static c => c.ExceptionType.Name is not ("Exception" or "SystemException" or "Object") && Ordinary.Contains(c.ExceptionType.Name)) && Any(piece);
+
     /// <summary>Whether code can throw anything at all.</summary>
     public static bool Any(IOperation piece) => Find(piece, seesOrdinary: true) is not null;
 

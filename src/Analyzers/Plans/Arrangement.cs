@@ -215,8 +215,10 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
         if (part is null || part.Role != Role.Before || sunk.Contains(part) || part.IsGuard || part.Level < parts.InnermostLevel || !halves.IsPrepared(part)
             || part.Exits is { Break: not null } or { Yield: not null } or { Return: not null } or { Goto: not null }
             || part.Operation.DescendantsAndSelf().Any(static o => o is IInvocationOperation call && KnownMethods.Acquires(call.TargetMethod))
-            || (!keepsSkipped && IsFilteredLater(part) && !HasNoEffect(part)))
+            || (!keepsSkipped && IsFilteredLater(part) && !HasNoEffect(part))
+            || parts.Path.Take(part.Level).OfType<TryNode>().Any(n => Throws.IsReckonedWith(part.Operation, n.Try)))
         {
+            // The last: an item that ends in such a handler asks nothing.
             return false;
         }
 

@@ -55,6 +55,7 @@ internal sealed class Carrying(
         }
 
         var takesItems = TakesItems(form, optionsPerItem);
+        var asksForPending = !takesItems && form == RequestForm.List && !keepsSkipped && !optionsPerItem && carried.Length == 1 && AsksFor(carried[0]);
         return new BatchPlan
         {
             Site = site,
@@ -63,11 +64,11 @@ internal sealed class Carrying(
             Sunk = [.. sunk.Select(static p => p.Operation.Syntax)],
             KeepsSkipped = keepsSkipped,
             Form = form,
-            Walk = form == RequestForm.Streaming ? WalkForm.Source : ChooseWalk(form, carried),
+            Walk = form == RequestForm.Streaming ? WalkForm.Source : asksForPending ? WalkForm.Pending : ChooseWalk(form, carried),
             Carried = carried,
             TakesItems = takesItems,
             Source = SourceOf(takesItems),
-            AsksForPending = !takesItems && form == RequestForm.List && !keepsSkipped && !optionsPerItem && carried.Length == 1 && AsksFor(carried[0]),
+            AsksForPending = asksForPending,
             ProjectsItems = takesItems && loop is IForEachLoopOperation && (site.TakesArguments || site.Call.Shape == Catalog.RequestShape.Value) && ProjectsItems(),
             Pacing = pacing,
             Options = site.ArgumentSyntax(site.Call.Options),
@@ -209,11 +210,14 @@ internal sealed class Carrying(
 
             // The exception has to come out where the answer is read: then preparing the request is part of the item.
             form = RequestForm.Selector;
-            return Lambdas.FindSelectorMisfit(site, parts, halves, carried, (thrower ?? requestThrows)!);
+            return SkipsBeforeTry() ? Lambdas.Misfit((thrower ?? requestThrows)!) : Lambdas.FindSelectorMisfit(site, parts, halves, carried, (thrower ?? requestThrows)!);
         }
 
         return null;
     }
+
+    /// <summary>Whether items that ask nothing are to keep their places although the lambda, which begins at the <c>try</c>, cannot tell them.</summary>
+    private bool SkipsBeforeTry() => keepsSkipped && (parts.All.Any(static p => p.IsGuard) || parts.Path.TakeWhile(static n => n is not TryNode).Any(static n => n is IfNode));
 
     /// <summary>Whether a lambda makes the call as it is written: its arguments may be made there, and are of the types that they had.</summary>
     private bool IsMadeInLambda => site is { TakesArguments: true, CallsHelper: false, Call.Entry.Kind: Catalog.CallKind.Completion or Catalog.CallKind.Embedding };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Dependence;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -92,13 +93,39 @@ internal static class Lambdas
     public static Blocker? FindSelectorMisfit(CallSite site, Parts parts, Halves halves, ImmutableArray<Carried> carried, IOperation thrower)
     {
         var inside = InsideTry(parts, halves);
+        if (FindOvertaken(parts, halves, inside) is { } overtaken)
+        {
+            return overtaken;
+        }
+
         return !site.Call.Entry.HasOwnBatchForm
             || inside.Any(static p => p.IsGuard || p.Role != Role.Before || p.Exits is { Break: not null })
             || inside.SelectMany(static p => p.Declared).Any(s => carried.Any(c => SymbolEqualityComparer.Default.Equals(c.Symbol, s)))
             || FindUncapturable(inside.Append(parts.Request)) is not null
-            ? new Blocker("the request is prepared inside a 'try' that would see what its preparation throws", thrower.Syntax.GetLocation())
+            ? Misfit(thrower)
             : null;
     }
+
+    /// <summary>The lambda runs when the first loop has ended: what that loop changes from item to item it would see as the last item has left it.</summary>
+    private static Blocker? FindOvertaken(Parts parts, Halves halves, List<Part> inside)
+    {
+        var late = inside.Append(parts.Request).SelectMany(static p => p.Accesses).ToList();
+        foreach (var part in halves.Prepare.Where(p => p.Role is not (Role.Header or Role.Request) && !inside.Contains(p)))
+        {
+            foreach (var write in part.Accesses.Where(a => a.IsWrite && !a.IsSoft && !(a.Place.Root is ISymbol symbol && Invariance.IsDeclaredIn(symbol, parts.Loop))))
+            {
+                if (late.Find(read => !read.IsSoft && Place.Overlap(write.Place, read.Place, sameIteration: false)) is { Node: not null } read)
+                {
+                    return Describe.Conflict(new Conflict(write, part, read, IsFeedback: false));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What stands in the way where it cannot.</summary>
+    public static Blocker Misfit(IOperation thrower) => new("the request is prepared inside a 'try' that would see what its preparation throws", thrower.Syntax.GetLocation());
 
     /// <summary>The variables of the loop that the preparation of a request uses, once it begins at the <c>try</c>.</summary>
     public static IEnumerable<ISymbol> NeededBySelector(Parts parts, Halves halves)

@@ -129,7 +129,7 @@ internal sealed class Parts
         }
 
         AsksPerson |= collector.AsksPerson;
-        Request = new Part((site.TakesArguments ? null : prepared[0]) ?? site.Invocation, Role.Request, level, OfItems(collector.Accesses), Exits.Of([site.Invocation], loops, Region.Loop is null));
+        Request = new Part((site.TakesArguments ? null : prepared[0]) ?? site.Invocation, Role.Request, level, [.. OfItems(collector.Accesses).Where(a => !NamesClient(a.Place))], Exits.Of([site.Invocation], loops, Region.Loop is null));
         All.Add(Request);
         if (site.TakesArguments)
         {
@@ -137,7 +137,7 @@ internal sealed class Parts
             var called = new AccessCollector(origins, summaries);
             called.Call(method, site.Invocation);
             AsksPerson |= called.AsksPerson;
-            Call.AddRange(called.Accesses.Where(static a => !a.IsWrite));
+            Call.AddRange(called.Accesses.Where(a => !a.IsWrite && !NamesClient(a.Place)));
             CallWrites.AddRange(called.Accesses.Where(static a => a.IsWrite));
             OwnReads.AddRange((summaries.Find(method, origins.Depth)?.Accesses ?? []).Where(static a => !a.IsWrite && a.Place.Root is not IParameterSymbol)
                 .SelectMany(a => origins.Translate(a.Place, method, site.Invocation.Instance, site.Invocation.Arguments).Select(p => a with { Place = p, Node = site.Invocation.Syntax })));
@@ -163,7 +163,7 @@ internal sealed class Parts
 
         var receiver = new AccessCollector(origins, summaries);
         receiver.Visit(site.Receiver);
-        ReceiverReads = OfItems(receiver.Accesses);
+        ReceiverReads = [.. OfItems(receiver.Accesses), .. OfItems(collector.Accesses).Where(a => NamesClient(a.Place))];
         foreach (var part in All.Where(static p => p.HasLambda))
         {
             Call.AddRange(part.Accesses);
@@ -171,6 +171,18 @@ internal sealed class Parts
 
         All.Add(Cut(statement, Role.Leaf, level, site.Replaced));
     }
+
+    /// <summary>Whether a place holds a client, which a method is given or has instead of being called on it.</summary>
+    private bool NamesClient(Place place) => (place.Path.LastOrDefault(static s => s is ISymbol) ?? place.Root) switch
+    {
+        ILocalSymbol local => IsClient(local.Type),
+        IParameterSymbol parameter => IsClient(parameter.Type),
+        IFieldSymbol field => IsClient(field.Type),
+        IPropertySymbol property => IsClient(property.Type),
+        _ => false,
+    };
+
+    private bool IsClient(ITypeSymbol type) => Catalog.BoundCatalog.For(site.Invocation.SemanticModel!.Compilation).IsClient(type);
 
     /// <summary>What a parameter holds is another object for each item, as it is for the variable of a loop.</summary>
     private List<Access> OfItems(List<Access> accesses) =>

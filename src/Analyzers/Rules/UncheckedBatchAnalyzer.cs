@@ -35,12 +35,12 @@ public sealed class UncheckedBatchAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol batch)
+    /// <summary>Whether a call gives a batch whose failures nobody looks at: the fix asks this again.</summary>
+    internal static bool IsUnchecked(IInvocationOperation call, INamedTypeSymbol batch)
     {
-        var call = (IInvocationOperation)context.Operation;
         if (Checks.Contains(call.TargetMethod.Name) && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType.OriginalDefinition, batch))
         {
-            return;
+            return false;
         }
 
         ITypeSymbol? type = call.TargetMethod.ReturnType;
@@ -51,7 +51,13 @@ public sealed class UncheckedBatchAnalyzer : DiagnosticAnalyzer
             type = value?.Type;
         }
 
-        if (value is not null && type is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, batch) && call.Syntax is InvocationExpressionSyntax { Expression: var called } && IsUnchecked(value))
+        return value is not null && type is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, batch) && IsUnchecked(value);
+    }
+
+    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol batch)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (IsUnchecked(call, batch) && call.Syntax is InvocationExpressionSyntax { Expression: var called })
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.UncheckedBatch, called.GetLocation(), call.TargetMethod.Name));
         }

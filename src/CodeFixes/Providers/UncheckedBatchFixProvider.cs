@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BatchMigrate.CodeFixes.Providers;
@@ -19,30 +21,44 @@ public sealed class UncheckedBatchFixProvider : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.UncheckedBatch.Id];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() =>
-        FixAllProvider.Create(static async (context, document, diagnostics) => await CheckAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
+        Check(await FindAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false), document, await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false)));
 
     /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        var (document, text) = (context.Document, await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false));
         foreach (var diagnostic in context.Diagnostics)
         {
-            context.RegisterCodeFix(CodeAction.Create(Title, cancellationToken => CheckAsync(context.Document, [diagnostic], cancellationToken), equivalenceKey: diagnostic.Id), diagnostic);
+            var calls = await FindAsync(document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
+            if (calls.Count > 0)
+            {
+                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(Check(calls, document, text)), equivalenceKey: diagnostic.Id), diagnostic);
+            }
         }
-
-        return Task.CompletedTask;
     }
 
-    private static async Task<Document> CheckAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    /// <summary>The calls that the findings stand for. The document may have changed since, so the rule is asked again.</summary>
+    private static async Task<List<InvocationExpressionSyntax>> FindAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var changes = diagnostics.Select(static d => d.Location.SourceSpan).Distinct()
-            .Select(span => root?.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression.Span == span))
+        cancellationToken.ThrowIfCancellationRequested();
+        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
+            || model.Compilation.GetTypeByMetadataName(CallCatalog.BatchResultType) is not { } batch
+            || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+        {
+            return [];
+        }
+
+        return [.. diagnostics.Select(static d => d.Location.SourceSpan).Distinct().Where(root.FullSpan.Contains)
+            .Select(span => root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression.Span == span))
             .OfType<InvocationExpressionSyntax>()
-            .SelectMany(Check)
-            .OrderBy(static c => c.Span.Start);
-        return document.WithText(text.WithChanges(changes));
+            .Where(call => model.GetOperation(call, cancellationToken) is IInvocationOperation operation && UncheckedBatchAnalyzer.IsUnchecked(operation, batch))];
+    }
+
+    private static Document Check(IEnumerable<InvocationExpressionSyntax> calls, Document document, SourceText text)
+    {
+        var changes = calls.SelectMany(Check).OrderBy(static c => c.Span.Start).ToList();
+        return changes.Count == 0 ? document : document.WithText(text.WithChanges(changes));
     }
 
     private static IEnumerable<TextChange> Check(InvocationExpressionSyntax call)

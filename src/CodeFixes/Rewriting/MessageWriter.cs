@@ -63,7 +63,9 @@ internal sealed class MessageWriter(CallSite site, SourceSlices slices, string l
         return Collection(string.Join(", ", elements.Select(e => slices.Expression(e, indent, lineBreak))));
     }
 
-    /// <summary>A list of messages.</summary>
+    /// <summary>A list of messages. A prompt has become a message of which the compiler knows the type.</summary>
     public string Collection(string elements) =>
-        ((CSharpParseOptions)invocation.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp12 ? $"[{elements}]" : $"new {TypeNames.Of(call.MessageType ?? call.Method.Parameters[0].Type)}[] {{ {elements} }}";
+        ((CSharpParseOptions)invocation.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp12 ? $"[{elements}]"
+            : call.MessageType is { } type ? $"new {TypeNames.Of(type)}[] {{ {elements} }}"
+            : $"new[] {{ {elements} }}";
 }

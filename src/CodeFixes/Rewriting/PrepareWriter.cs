@@ -29,12 +29,17 @@ internal sealed class PrepareWriter(BatchPlan plan, WriterContext context, Reque
                 var last = -1;
                 foreach (var statement in block.Before.Where(s => !plan.Sunk.Contains(s.Syntax) && s.Syntax != plan.Pacing?.Statement))
                 {
-                    lines.AddRange(Before(statement, indent, asLambda));
-                    last = block.Before.IndexOf(statement);
+                    var (at, written) = (block.Before.IndexOf(statement), Before(statement, indent, asLambda));
+                    if (lines.Count > 0 && written.Count > 0 && !written[0].IsBlank && HasBlankLine(block, last + 1, at))
+                    {
+                        lines.Add(default);
+                    }
+
+                    lines.AddRange(written);
+                    last = at;
                 }
 
-                // The blank line may stand above a statement that has gone to the second half.
-                if (lines.Count > 0 && block.Block.Operations.Skip(last + 1).Take(block.Before.Length - last).Any(static o => WriterContext.StartsWithBlankLine(o.Syntax)))
+                if (lines.Count > 0 && HasBlankLine(block, last + 1, block.Before.Length + 1))
                 {
                     lines.Add(default);
                 }
@@ -53,6 +58,10 @@ internal sealed class PrepareWriter(BatchPlan plan, WriterContext context, Reque
                 return asLambda ? [.. context.CommentsOfCall(indent), .. context.Split($"{indent}return {requests.Messages(indent)};")] : Put(indent);
         }
     }
+
+    /// <summary>A blank line may stand above a statement that has gone to the second half.</summary>
+    private static bool HasBlankLine(BlockNode block, int from, int to) =>
+        block.Block.Operations.Skip(from).Take(to - from).Any(static o => WriterContext.StartsWithBlankLine(o.Syntax));
 
     private List<CodeLine> Before(IOperation statement, string indent, bool asLambda)
     {

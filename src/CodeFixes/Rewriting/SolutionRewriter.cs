@@ -63,9 +63,8 @@ internal static class SolutionRewriter
         }
 
         // Files do not need one another from here on: all of them are looked at in one compilation, at the same time.
-        var documents = changes.Keys.ToList();
-        var nullability = new Nullability(solution.GetProject(project.Id)!, documents);
-        var completed = await Task.WhenAll(changes.Select(change => Task.Run(() => CompleteAsync(project, solution, change, compilation, nullability, cancellationToken), cancellationToken))).ConfigureAwait(false);
+        var probe = new ChangeProbe(solution.GetProject(project.Id)!, changes.Keys);
+        var completed = await Task.WhenAll(changes.Select(change => Task.Run(() => CompleteAsync(project, solution, change, compilation, probe, cancellationToken), cancellationToken))).ConfigureAwait(false);
         foreach (var (id, root) in completed)
         {
             solution = solution.WithDocumentSyntaxRoot(id, root);
@@ -74,13 +73,15 @@ internal static class SolutionRewriter
         return solution;
     }
 
-    /// <summary>The file with its text written, with annotations for the host's clean-up.</summary>
-    private static async Task<(DocumentId Id, SyntaxNode Root)> CompleteAsync(Project project, Solution solution, KeyValuePair<DocumentId, List<TextChange>> change, Compilation compilation, Nullability nullability, CancellationToken cancellationToken)
+    /// <summary>The file with its text written, with annotations for the host's clean-up, and what the compiler says of the change settled.</summary>
+    private static async Task<(DocumentId Id, SyntaxNode Root)> CompleteAsync(Project project, Solution solution, KeyValuePair<DocumentId, List<TextChange>> change, Compilation compilation, ChangeProbe probe, CancellationToken cancellationToken)
     {
-        var root = (await solution.GetDocument(change.Key)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        var document = solution.GetDocument(change.Key)!;
+        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var nodes = WrittenNodes(root, SpansOf(change.Value)).Where(n => NeedsCleanUp(n, compilation)).ToList();
         root = root.ReplaceNodes(nodes, (original, rewritten) => Annotate(original, rewritten, compilation));
-        return (change.Key, await nullability.RestoreAsync(project.GetDocument(change.Key)!, root, cancellationToken).ConfigureAwait(false));
+        var messages = await probe.MessagesAsync(project.GetDocument(change.Key)!, cancellationToken).ConfigureAwait(false);
+        return (change.Key, UnneededUsings.Remove(Nullability.Restore(root, messages), document, messages));
     }
 
     /// <summary>The nodes that lie within written text.</summary>

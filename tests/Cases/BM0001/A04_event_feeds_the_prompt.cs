@@ -26,8 +26,8 @@ public sealed class Navigator
     {
         foreach (var waypoint in waypoints)
         {
-            var response = await /*BM0010*/_chat.GetResponseAsync($"{_notes}Next waypoint: {waypoint}");
-            Answered?.Invoke(response.Text);
+            var response = await /*BM0010*/_chat.GetResponseAsync($"{/*why*/_notes}Next waypoint: {waypoint}");
+            Answered?/*why*/.Invoke(response.Text);
         }
     }
 }

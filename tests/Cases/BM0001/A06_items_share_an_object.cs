@@ -23,8 +23,8 @@ public sealed class Blurbs(IChatClient chat)
     {
         foreach (var book in books)
         {
-            var response = await /*BM0010*/chat.GetResponseAsync($"Add '{book.Title}' to this biography of {book.Author.Name}: {book.Author.Bio}");
-            book.Author.Bio = response.Text;
+            var response = await /*BM0010*/chat.GetResponseAsync($"Add '{book.Title}' to this biography of {book.Author.Name}: {/*why*/book.Author.Bio}");
+            /*why*/book.Author.Bio = response.Text;
         }
     }
 }

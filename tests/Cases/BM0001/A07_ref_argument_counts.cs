@@ -16,9 +16,9 @@ public static class Pagination
         var page = 1;
         foreach (var figure in figures)
         {
-            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Caption for the figure on page {page}: {figure}");
+            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Caption for the figure on page {/*why*/page}: {figure}");
             captions.Add(completion.Content[0].Text);
-            Advance(ref page, figure);
+            Advance(ref /*why*/page, figure);
         }
 
         return captions;

@@ -15,9 +15,9 @@ public static class Screenplay
         var scene = 1;
         foreach (var outline in outlines)
         {
-            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Scene {scene}: {outline}");
+            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Scene {/*why*/scene}: {outline}");
             Console.WriteLine(completion.Content[0].Text);
-            Next();
+            /*why*/Next();
         }
 
         void Next() => scene++;

@@ -17,11 +17,11 @@ public static class ComplaintDesk
     {
         var replies = new List<string>();
         var handled = new HashSet<string>();
-        foreach (var complaint in complaints.Where(c => !handled.Contains(c.Customer)))
+        foreach (var complaint in complaints.Where(c => !/*why*/handled.Contains(c.Customer)))
         {
             var response = await /*BM0010*/chat.GetResponseAsync($"Reply to: {complaint.Text}");
             replies.Add(response.Text);
-            handled.Add(complaint.Customer);
+            /*why*/handled.Add(complaint.Customer);
         }
 
         return replies;

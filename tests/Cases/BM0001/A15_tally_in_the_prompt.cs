@@ -18,10 +18,10 @@ public sealed class Album(ChatClient client)
         var titles = new List<string>();
         foreach (var photo in photos)
         {
-            var number = tally.GetValueOrDefault(photo.Kind) + 1;
+            var number = /*why*/tally.GetValueOrDefault(photo.Kind) + 1;
             ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Title for {photo.Kind} number {number}: {photo.Tags}");
             titles.Add(completion.Content[0].Text);
-            tally[photo.Kind] = number;
+            /*why*/tally[photo.Kind] = number;
         }
 
         return titles;

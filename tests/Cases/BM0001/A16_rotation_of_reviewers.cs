@@ -15,10 +15,10 @@ public static class PeerReview
         var reviews = new List<(string, string)>();
         foreach (var paper in papers)
         {
-            var reviewer = reviewers.Dequeue();
+            var reviewer = /*why*/reviewers.Dequeue();
             var response = await /*BM0010*/chat.GetResponseAsync($"Review as {reviewer}: {paper}");
             reviews.Add((reviewer, response.Text));
-            reviewers.Enqueue(reviewer);
+            /*why*/reviewers.Enqueue(reviewer);
         }
 
         return reviews;

@@ -16,10 +16,10 @@ public sealed class HeadlineWriter(ChatClient client)
         var headlines = new List<string>();
         foreach (var article in articles)
         {
-            messages.Clear();
+            /*why*/messages.Clear();
             messages.Add(new SystemChatMessage("Write a headline."));
             messages.Add(new UserChatMessage(article));
-            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync(messages);
+            ChatCompletion completion = await /*BM0010*//*why*/client.CompleteChatAsync(messages);
             headlines.Add(completion.Content[0].Text);
         }
 

@@ -19,8 +19,8 @@ public sealed class SloganWriter(IChatClient chat)
         messages[0] = Instruction;
         for (var i = 0; i < products.Count; i++)
         {
-            messages[1] = new ChatMessage(ChatRole.User, products[i]);
-            var response = await /*BM0010*/chat.GetResponseAsync(messages, cancellationToken: cancellationToken);
+            /*why*/messages[1] = new ChatMessage(ChatRole.User, products[i]);
+            var response = await /*BM0010*//*why*/chat.GetResponseAsync(messages, cancellationToken: cancellationToken);
             slogans[i] = response.Text;
         }
     }

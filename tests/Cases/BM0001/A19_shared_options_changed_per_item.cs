@@ -18,8 +18,8 @@ public sealed class Poet(ChatClient client)
         var texts = new List<string>();
         foreach (var poem in poems)
         {
-            options.Temperature = poem.Wildness;
-            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync([new UserChatMessage(poem.Theme)], options);
+            /*why*/options.Temperature = poem.Wildness;
+            ChatCompletion completion = await /*BM0010*//*why*/client.CompleteChatAsync([new UserChatMessage(poem.Theme)], options);
             texts.Add(completion.Content[0].Text);
         }
 

@@ -20,9 +20,9 @@ public sealed class TeaserWriter(ChatClient client)
         var teasers = new List<string>();
         foreach (var post in posts)
         {
-            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"A teaser that differs from {string.Join(", ", recent)}: {post.Body}");
+            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"A teaser that differs from {/*why*/string.Join(", ", recent)}: {post.Body}");
             teasers.Add(completion.Content[0].Text);
-            titles.Add(post.Title);
+            /*why*/titles.Add(post.Title);
         }
 
         return teasers;

@@ -19,7 +19,7 @@ public sealed class Mailing(ChatClient client)
         {
             try
             {
-                ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Letter no. {sent + 1} to {name}");
+                ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Letter no. {/*why*/sent + 1} to {name}");
                 letters.Add(completion.Content[0].Text);
             }
             catch (ClientResultException)
@@ -28,7 +28,7 @@ public sealed class Mailing(ChatClient client)
             }
             finally
             {
-                sent++;
+                /*why*/sent++;
             }
         }
 

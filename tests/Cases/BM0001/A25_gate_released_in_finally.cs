@@ -21,7 +21,7 @@ public sealed class PoliteCaller
         var texts = new List<string>();
         foreach (var prompt in prompts)
         {
-            await _gate.WaitAsync(cancellationToken);
+            await /*why*/_gate.WaitAsync(cancellationToken);
             try
             {
                 ChatCompletion completion = await /*BM0010*/_client.CompleteChatAsync([new UserChatMessage(prompt)], cancellationToken: cancellationToken);
@@ -29,7 +29,7 @@ public sealed class PoliteCaller
             }
             finally
             {
-                _gate.Release();
+                /*why*/_gate.Release();
             }
         }
 

@@ -20,11 +20,11 @@ public sealed class Abstracts(IChatClient chat)
             ChatResponse response;
             try
             {
-                response = await /*BM0010*/chat.GetResponseAsync($"Abstract of: {(shorten ? text[..1000] : text)}");
+                response = await /*BM0010*/chat.GetResponseAsync($"Abstract of: {(/*why*/shorten ? text[..1000] : text)}");
             }
             catch (HttpRequestException)
             {
-                shorten = true;
+                /*why*/shorten = true;
                 continue;
             }
 

@@ -17,9 +17,9 @@ public sealed class Diary(ChatClient client)
         var entries = new List<string>();
         foreach (var happening in events)
         {
-            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Day {state.Day}, {state.Weather}: {happening}");
+            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Day {/*why*/state.Day}, {state.Weather}: {happening}");
             entries.Add(completion.Content[0].Text);
-            state = state with { Day = state.Day + 1 };
+            /*why*/state = state with { Day = state.Day + 1 };
         }
 
         return entries;

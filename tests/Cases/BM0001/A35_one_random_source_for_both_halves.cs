@@ -17,9 +17,9 @@ public sealed class Sampler(ChatClient client, int seed)
         var kept = new List<string>();
         foreach (var question in questions)
         {
-            var persona = personas[random.Next(personas.Length)];
+            var persona = personas[/*why*/random.Next(personas.Length)];
             ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync(new SystemChatMessage(persona), new UserChatMessage(question));
-            if (random.NextDouble() < 0.2)
+            if (/*why*/random.NextDouble() < 0.2)
             {
                 kept.Add(completion.Content[0].Text);
             }

@@ -15,9 +15,9 @@ public sealed class LogKeeper(IChatClient chat, string path)
     {
         foreach (var report in reports)
         {
-            var soFar = await File.ReadAllTextAsync(path);
+            var soFar = await /*why*/File.ReadAllTextAsync(path);
             var response = await /*BM0010*/chat.GetResponseAsync($"{soFar}\nOne line for the log on: {report}");
-            await File.AppendAllTextAsync(path, response.Text + "\n");
+            await /*why*/File.AppendAllTextAsync(path, response.Text + "\n");
         }
     }
 }

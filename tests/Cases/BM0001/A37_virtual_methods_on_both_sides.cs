@@ -14,9 +14,9 @@ public abstract class Campaign(ChatClient client)
     {
         foreach (var audience in audiences)
         {
-            var prompt = PromptFor(audience);
+            var prompt = /*why*/PromptFor(audience);
             ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync(prompt);
-            OnAnswered(audience, completion.Content[0].Text);
+            /*why*/OnAnswered(audience, completion.Content[0].Text);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class GuardedTagger(ChatClient client)
         var failures = 0;
         foreach (var text in texts)
         {
-            if (failures >= 3)
+            if (/*why*/failures >= 3)
             {
                 tags.Add("unavailable");
                 continue;
@@ -28,7 +28,7 @@ public sealed class GuardedTagger(ChatClient client)
             {
                 ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync([new UserChatMessage(text)], null, cancellationToken);
                 tags.Add(completion.Content[0].Text);
-                failures = 0;
+                /*why*/failures = 0;
             }
             catch (ClientResultException)
             {

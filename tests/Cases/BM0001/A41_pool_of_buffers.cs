@@ -16,12 +16,12 @@ public sealed class Proofreader(IChatClient chat)
         var changes = new List<int>();
         foreach (var text in texts)
         {
-            text.CopyTo(0, buffer, 0, text.Length);
+            /*why*/text.CopyTo(0, buffer, 0, text.Length);
             var response = await /*BM0010*/chat.GetResponseAsync($"Correct: {new string(buffer, 0, text.Length)}");
             var changed = 0;
             for (var i = 0; i < response.Text.Length && i < text.Length; i++)
             {
-                changed += response.Text[i] == buffer[i] ? 0 : 1;
+                changed += response.Text[i] == /*why*/buffer[i] ? 0 : 1;
             }
 
             changes.Add(changed);

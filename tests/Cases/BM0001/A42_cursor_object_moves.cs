@@ -22,9 +22,9 @@ public static class LineComments
         var comments = new Dictionary<int, string>();
         for (var i = 0; i < lines.Length; i++)
         {
-            cursor.MoveTo(i);
+            /*why*/cursor.MoveTo(i);
             ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Comment on line {cursor.Line}: {lines[cursor.Line]}");
-            comments[cursor.Line] = completion.Content[0].Text;
+            comments[/*why*/cursor.Line] = completion.Content[0].Text;
         }
 
         return comments;

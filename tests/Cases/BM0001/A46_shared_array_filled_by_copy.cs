@@ -17,10 +17,10 @@ public sealed class TableNotes(IChatClient chat)
         var notes = new List<string>();
         foreach (var line in lines)
         {
-            Array.Clear(row);
+            /*why*/Array.Clear(row);
             line.CopyTo(row);
             var response = await /*BM0010*/chat.GetResponseAsync($"A note on {string.Join(';', row)}");
-            notes.Add($"{row[0]}: {response.Text}");
+            notes.Add($"{/*why*/row[0]}: {response.Text}");
         }
 
         return notes;

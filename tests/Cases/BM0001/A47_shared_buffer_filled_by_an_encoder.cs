@@ -18,9 +18,9 @@ public sealed class SignedAnswers(ChatClient client)
         var signed = new List<string>();
         foreach (var question in questions)
         {
-            var count = Encoding.UTF8.GetBytes(question, 0, question.Length, bytes, 0);
+            var count = /*why*/Encoding.UTF8.GetBytes(question, 0, question.Length, bytes, 0);
             ChatCompletion completion = /*BM0010*/client.CompleteChat($"{count} bytes: {question}");
-            signed.Add(Convert.ToHexString(SHA256.HashData(bytes.AsSpan(0, count))) + completion.Content[0].Text);
+            signed.Add(Convert.ToHexString(SHA256.HashData(/*why*/bytes.AsSpan(0, count))) + completion.Content[0].Text);
         }
 
         return signed;

@@ -18,8 +18,8 @@ public static class TimedAnswers
         var texts = new List<string>();
         foreach (var prompt in prompts)
         {
-            deadline.CancelAfter(TimeSpan.FromSeconds(30));
-            var response = await /*BM0010*/chat.GetResponseAsync(prompt, cancellationToken: deadline.Token);
+            /*why*/deadline.CancelAfter(TimeSpan.FromSeconds(30));
+            var response = await /*BM0010*/chat.GetResponseAsync(prompt, cancellationToken: /*why*/deadline.Token);
             texts.Add(response.Text);
         }
 

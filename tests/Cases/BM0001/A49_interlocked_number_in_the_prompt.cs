@@ -21,9 +21,9 @@ public sealed class Bulletin
         var bulletins = new List<string>();
         foreach (var item in news)
         {
-            ChatCompletion completion = await /*BM0010*/_client.CompleteChatAsync($"Bulletin {Volatile.Read(ref _published) + 1}: {item}");
+            ChatCompletion completion = await /*BM0010*/_client.CompleteChatAsync($"Bulletin {Volatile.Read(ref /*why*/_published) + 1}: {item}");
             bulletins.Add(completion.Content[0].Text);
-            Interlocked.Increment(ref _published);
+            Interlocked.Increment(ref /*why*/_published);
         }
 
         return bulletins;

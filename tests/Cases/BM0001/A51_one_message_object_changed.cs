@@ -17,8 +17,8 @@ public sealed class AltTexts(IChatClient chat)
         var texts = new List<string>();
         foreach (var description in descriptions)
         {
-            user.Contents = [new TextContent(description)];
-            var response = await /*BM0010*/chat.GetResponseAsync([system, user]);
+            /*why*/user.Contents = [new TextContent(description)];
+            var response = await /*BM0010*//*why*/chat.GetResponseAsync([system, user]);
             texts.Add(response.Text);
         }
 

@@ -18,9 +18,9 @@ public sealed class DialectWriter(IChatClient chat)
         var versions = new Dictionary<string, string>();
         for (var i = 0; i < dialects.Length; i++)
         {
-            stops.Clear();
+            /*why*/stops.Clear();
             stops.AddRange(dialects[i].StopWords);
-            var response = await /*BM0010*/chat.GetResponseAsync(sentence, new ChatOptions { StopSequences = stops });
+            var response = await /*BM0010*//*why*/chat.GetResponseAsync(sentence, new ChatOptions { StopSequences = stops });
             versions[dialects[i].Name] = response.Text;
         }
 

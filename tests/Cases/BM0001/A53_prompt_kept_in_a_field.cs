@@ -17,9 +17,9 @@ public sealed class PromptBook(ChatClient client)
     {
         foreach (var subject in subjects)
         {
-            Compose(subject);
+            /*why*/Compose(subject);
             ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync(_prompt);
-            File(completion.Content[0].Text);
+            /*why*/File(completion.Content[0].Text);
         }
 
         return _book;

@@ -18,9 +18,9 @@ public static class QuoteCheck
         var checks = new List<bool>();
         foreach (var source in sources)
         {
-            current = source;
+            /*why*/current = source;
             var response = await /*BM0010*/chat.GetResponseAsync($"Quote one sentence of: {current}");
-            checks.Add(isQuoted(response.Text));
+            checks.Add(/*why*/isQuoted(response.Text));
         }
 
         return checks;

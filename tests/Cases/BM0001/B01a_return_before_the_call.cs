@@ -22,7 +22,7 @@ public sealed class RowClassifier(ChatClient client)
         {
             if (row.Text is null)
             {
-                return false;
+                /*why*/return false;
             }
 
             ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Category of: {row.Text}");

@@ -16,7 +16,7 @@ public sealed class LabelImport(IChatClient chat)
         {
             if (line.Length > 4000)
             {
-                throw new InvalidDataException("A line is too long.");
+                /*why*/throw new InvalidDataException("A line is too long.");
             }
 
             var response = await /*BM0010*/chat.GetResponseAsync(line);

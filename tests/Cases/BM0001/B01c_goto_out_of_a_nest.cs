@@ -17,7 +17,7 @@ public static class Workbook
             {
                 if (cell == "#END")
                 {
-                    goto done;
+                    /*why*/goto done;
                 }
 
                 translated.Add((await /*BM0010*/client.CompleteChatAsync($"To German: {cell}")).Value.Content[0].Text);

@@ -20,9 +20,9 @@ public sealed class SectionWriter
         var sections = new List<string>();
         foreach (var heading in headings)
         {
-            var response = await /*BM0010*/_chat.GetResponseAsync($"Section {_done + 1} of {headings.Count}: {heading}", cancellationToken: cancellationToken);
+            var response = await /*BM0010*/_chat.GetResponseAsync($"Section {/*why*/_done + 1} of {headings.Count}: {heading}", cancellationToken: cancellationToken);
             sections.Add(response.Text);
-            _done++;
+            /*why*/_done++;
         }
 
         return sections;

@@ -19,9 +19,9 @@ public static class SpeakerNotes
         {
             ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync(
                 new SystemChatMessage("Write speaker notes."),
-                new UserChatMessage($"After '{previous}' comes '{slide.Heading}': {slide.Bullets}"));
+                new UserChatMessage($"After '{/*why*/previous}' comes '{slide.Heading}': {slide.Bullets}"));
             notes.Add(completion.Content[0].Text);
-            previous = slide.Heading;
+            /*why*/previous = slide.Heading;
         }
 
         return notes;

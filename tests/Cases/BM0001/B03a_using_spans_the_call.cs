@@ -14,7 +14,7 @@ public sealed class FileSummaries(ChatClient client)
     {
         foreach (var path in paths)
         {
-            using var reader = new StreamReader(path);
+            /*why*/using var reader = new StreamReader(path);
             var title = await reader.ReadLineAsync();
             ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"What is '{title}' about?");
             var body = await reader.ReadToEndAsync();

@@ -18,7 +18,7 @@ public sealed class SharedGlossary
     {
         foreach (var term in terms)
         {
-            lock (_gate)
+            /*why*/lock (_gate)
             {
                 ChatCompletion completion = /*BM0010*/_client.CompleteChat($"Define {term}.");
                 _entries.Add(completion.Content[0].Text);

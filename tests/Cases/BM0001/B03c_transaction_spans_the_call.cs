@@ -24,7 +24,7 @@ public sealed class NoteCleaner(IChatClient chat, Func<CancellationToken, Task<I
     {
         foreach (var order in orders)
         {
-            await using (var transaction = await begin(cancellationToken))
+            /*why*/await using (var transaction = await begin(cancellationToken))
             {
                 var note = await transaction.ReadNoteAsync(order, cancellationToken);
                 var response = await /*BM0010*/chat.GetResponseAsync($"Remove names: {note}", cancellationToken: cancellationToken);

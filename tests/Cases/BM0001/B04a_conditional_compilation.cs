@@ -16,7 +16,7 @@ public sealed class SubtitleTranslator(ChatClient client)
         foreach (var line in lines)
         {
             ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"To French: {line}");
-#if TRACE_ANSWERS
+/*why*/#if TRACE_ANSWERS
             Console.WriteLine(completion.Id);
 #endif
             translated.Add(completion.Content[0].Text.Trim());

@@ -13,7 +13,7 @@ public static class Punctuation
         var restored = new string[lines.Length];
         for (var i = 0; i < lines.Length; i++)
         {
-            #region Ask
+            /*why*/#region Ask
             var response = await /*BM0010*/chat.GetResponseAsync($"Punctuate: {lines[i]}");
             #endregion
 

@@ -18,7 +18,7 @@ public static class Grader
     {
         for (var i = 0; i < grades.Length; i++)
         {
-            ref var slot = ref grades[i];
+            ref var /*why*/slot = ref grades[i];
             ChatCompletion completion = /*BM0010*/client.CompleteChat($"Comment on: {slot.Essay}");
             slot.Comment = completion.Content[0].Text;
             slot.Length = slot.Comment.Length;

@@ -14,7 +14,7 @@ public sealed class CsvComments(ChatClient client)
         var comments = new List<string>();
         foreach (var line in lines)
         {
-            ReadOnlySpan<char> fields = line.AsSpan(line.IndexOf(';') + 1);
+            ReadOnlySpan<char> /*why*/fields = line.AsSpan(line.IndexOf(';') + 1);
             var completion = /*BM0010*/client.CompleteChat($"Comment on {fields.ToString()}").Value;
             comments.Add($"{fields.Length}: {completion.Content[0].Text}");
         }

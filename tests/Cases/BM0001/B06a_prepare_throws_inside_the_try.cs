@@ -19,7 +19,7 @@ public sealed class FolderDigest(ChatClient client)
         {
             try
             {
-                var text = await File.ReadAllTextAsync(path, cancellationToken);
+                var text = /*why*/await File.ReadAllTextAsync(path, cancellationToken);
                 ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync([new UserChatMessage(text)], cancellationToken: cancellationToken);
                 digest[path] = completion.Content[0].Text;
             }

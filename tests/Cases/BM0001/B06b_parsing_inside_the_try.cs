@@ -18,7 +18,7 @@ public static class PriceNotes
         {
             try
             {
-                var price = decimal.Parse(record, CultureInfo.InvariantCulture);
+                var price = /*why*/decimal.Parse(record, CultureInfo.InvariantCulture);
                 var response = await /*BM0010*/chat.GetResponseAsync($"Is {price} a fair price for a bicycle?");
                 notes.Add($"{price:F2}: {response.Text}");
             }

@@ -22,10 +22,10 @@ public sealed class NoteTitles(ChatClient client, INoteStore store)
         var titles = new List<string>();
         foreach (var id in ids)
         {
-            var note = await store.LoadAsync(id, cancellationToken);
+            var note = await /*why*/store.LoadAsync(id, cancellationToken);
             ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync([new UserChatMessage($"A title for: {note}")], null, cancellationToken);
             titles.Add(completion.Content[0].Text);
-            await store.MarkAsync(id, cancellationToken);
+            await /*why*/store.MarkAsync(id, cancellationToken);
         }
 
         return titles;

@@ -15,10 +15,10 @@ public sealed class PromptRunner<T>(IChatClient chat, Func<T, string> describe, 
         var texts = new List<string>();
         foreach (var item in items)
         {
-            var prompt = describe(item);
+            var prompt = /*why*/describe(item);
             var response = await /*BM0010*/chat.GetResponseAsync(prompt);
             texts.Add(response.Text);
-            finished(item);
+            /*why*/finished(item);
         }
 
         return texts;

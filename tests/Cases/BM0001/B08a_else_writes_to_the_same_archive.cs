@@ -21,10 +21,10 @@ public sealed class ArchiveWriter(IChatClient chat, IArchive archive)
     {
         foreach (var letter in letters)
         {
-            if (archive.Accepts(letter))
+            if (/*why*/archive.Accepts(letter))
             {
                 var response = await /*BM0010*/chat.GetResponseAsync($"Summarise: {letter}", cancellationToken: cancellationToken);
-                await archive.AppendAsync(response.Text, cancellationToken);
+                await /*why*/archive.AppendAsync(response.Text, cancellationToken);
             }
             else
             {

@@ -18,11 +18,11 @@ public static class NumberedAnswers
             if (questions.Current.EndsWith('?'))
             {
                 ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync(questions.Current);
-                answers.Add($"{completion.Content[0].Text} ({skipped} skipped before)");
+                answers.Add($"{completion.Content[0].Text} ({/*why*/skipped} skipped before)");
             }
             else
             {
-                skipped++;
+                /*why*/skipped++;
             }
         }
 

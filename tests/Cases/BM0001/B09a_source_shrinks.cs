@@ -14,9 +14,9 @@ public sealed class InboxSorter(ChatClient client)
         var folders = new List<string>();
         for (var i = lines.Count - 1; i >= 0; i--)
         {
-            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Folder for: {lines[i]}");
+            ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Folder for: {/*why*/lines[i]}");
             folders.Add(completion.Content[0].Text);
-            lines.RemoveAt(i);
+            /*why*/lines.RemoveAt(i);
         }
 
         return folders;

@@ -16,11 +16,11 @@ public sealed class Backlog(IChatClient chat)
     public async Task<List<string>> AnswerAllAsync()
     {
         var replies = new List<string>();
-        for (; _waiting.Count > 0;)
+        for (; /*why*/_waiting.Count > 0;)
         {
             var response = await /*BM0010*/chat.GetResponseAsync($"Reply to: {_waiting.Peek()}");
             replies.Add(response.Text);
-            _waiting.Dequeue();   // only once it is answered
+            /*why*/_waiting.Dequeue();   // only once it is answered
         }
 
         return replies;

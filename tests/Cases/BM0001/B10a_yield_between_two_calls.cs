@@ -15,9 +15,9 @@ public sealed class QuizMaker(IChatClient chat)
         foreach (var topic in topics)
         {
             var question = await /*BM0010*/chat.GetResponseAsync($"A quiz question on {topic}", cancellationToken: cancellationToken);
-            yield return question.Text;
+            /*why*/yield return question.Text;
 
-            var solution = await chat.GetResponseAsync($"Answer: {question.Text}", cancellationToken: cancellationToken);
+            var solution = await /*why*/chat.GetResponseAsync($"Answer: {question.Text}", cancellationToken: cancellationToken);
             yield return solution.Text;
         }
     }

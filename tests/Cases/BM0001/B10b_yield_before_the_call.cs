@@ -12,7 +12,7 @@ public sealed class Handout(ChatClient client)
     {
         foreach (var topic in topics)
         {
-            yield return $"## {topic}";
+            /*why*/yield return $"## {topic}";
 
             ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync($"Explain {topic} in a paragraph.");
             yield return completion.Content[0].Text;

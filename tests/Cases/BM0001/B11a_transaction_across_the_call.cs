@@ -27,9 +27,9 @@ public sealed class Annotator(IChatClient chat, IDatabase database)
     {
         foreach (var posting in postings)
         {
-            var transaction = await database.BeginAsync(cancellationToken);
+            var /*why*/transaction = await database.BeginAsync(cancellationToken);
             var response = await /*BM0010*/chat.GetResponseAsync($"Annotate: {posting}", cancellationToken: cancellationToken);
-            await transaction.WriteAsync(response.Text, cancellationToken);
+            /*why*/await transaction.WriteAsync(response.Text, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             await transaction.DisposeAsync();
         }

@@ -16,9 +16,9 @@ public sealed class Tagger(ChatClient client)
         var deadline = DateTime.UtcNow + budget;
         foreach (var text in texts)
         {
-            if (DateTime.UtcNow > deadline)
+            if (/*why*/DateTime.UtcNow > deadline)
             {
-                break;
+                /*why*/break;
             }
 
             ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync("One tag for: " + text);

@@ -16,8 +16,8 @@ public static class Questions
         var answers = new List<string?>();
         foreach (var question in questions)
         {
-            history.AddUserMessage(question);
-            var answer = await /*BM0010*/service.GetChatMessageContentAsync(history);
+            /*why*/history.AddUserMessage(question);
+            var answer = await /*BM0010*/service.GetChatMessageContentAsync(/*why*/history);
             answers.Add(answer.Content);
         }
 

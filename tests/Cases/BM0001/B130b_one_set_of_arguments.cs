@@ -16,8 +16,8 @@ public sealed class Translator(Kernel kernel)
         var translated = new List<string>();
         foreach (var dish in dishes)
         {
-            arguments["dish"] = dish;
-            var result = await /*BM0010*/kernel.InvokePromptAsync("{{$dish}} in {{$language}}", arguments);
+            /*why*/arguments["dish"] = dish;
+            var result = await /*BM0010*/kernel.InvokePromptAsync("{{$dish}} in {{$language}}", /*why*/arguments);
             translated.Add(result.ToString());
         }
 

@@ -20,7 +20,7 @@ public sealed class Announcer(AudioClient audio)
         foreach (var stop in stops)
         {
             var options = slow;
-            BinaryData speech = await /*BM0010*/audio.GenerateSpeechAsync($"Next stop: {stop}", GeneratedSpeechVoice.Nova, options);
+            BinaryData speech = await /*BM0010*//*why*/audio.GenerateSpeechAsync($"Next stop: {stop}", GeneratedSpeechVoice.Nova, options);
             announcements.Add(speech.ToArray());
         }
 
@@ -35,7 +35,7 @@ public sealed class Announcer(AudioClient audio)
             var options = new SpeechGenerationOptions();
             foreach (var stop in stops)
             {
-                announcements.Add((await /*BM0010*/audio.GenerateSpeechAsync(stop, GeneratedSpeechVoice.Echo, options)).Value.ToArray());
+                announcements.Add((await /*BM0010*//*why*/audio.GenerateSpeechAsync(stop, GeneratedSpeechVoice.Echo, options)).Value.ToArray());
             }
         }
 

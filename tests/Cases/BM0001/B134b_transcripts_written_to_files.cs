@@ -15,8 +15,8 @@ public static class Records
     {
         foreach (var recording in recordings)
         {
-            AudioTranscription transcription = await /*BM0010*/audio.TranscribeAudioAsync(recording);
-            await File.WriteAllTextAsync(recording + ".txt", transcription.Text);
+            AudioTranscription transcription = await /*BM0010*//*why*/audio.TranscribeAudioAsync(recording);
+            await /*why*/File.WriteAllTextAsync(recording + ".txt", transcription.Text);
         }
     }
 }

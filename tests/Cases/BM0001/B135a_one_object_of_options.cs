@@ -16,8 +16,8 @@ public static class Tagger
         var tags = new List<string>();
         foreach (var photo in photos)
         {
-            options.Messages = [new ChatRequestUserMessage($"Tags for {photo}")];
-            ChatCompletions completions = await /*BM0010*/client.CompleteAsync(options);
+            /*why*/options.Messages = [new ChatRequestUserMessage($"Tags for {photo}")];
+            ChatCompletions completions = await /*BM0010*/client.CompleteAsync(/*why*/options);
             tags.Add(completions.Content);
         }
 

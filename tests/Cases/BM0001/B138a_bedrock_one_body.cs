@@ -16,7 +16,7 @@ public static class Draws
         var lengths = new List<long>();
         for (var i = 0; i < times; i++)
         {
-            var response = await /*BM0010*/bedrock.InvokeModelAsync(request);
+            var response = await /*BM0010*//*why*/bedrock.InvokeModelAsync(request);
             lengths.Add(response.Body.Length);
         }
 

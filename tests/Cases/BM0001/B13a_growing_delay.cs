@@ -17,7 +17,7 @@ public static class SlowingDown
         {
             ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync(question);
             answers.Add(completion.Content[0].Text);
-            await Task.Delay(delay);
+            /*why*/await Task.Delay(delay);
             delay += 50;
         }
 

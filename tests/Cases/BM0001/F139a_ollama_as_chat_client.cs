@@ -34,7 +34,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;
-using Microsoft.Extensions.AI;
 using OllamaSharp;
 
 namespace Names;

@@ -64,6 +64,7 @@ public static class LogbookReader
             {
                 continue;
             }
+
             var remark = line.Substring(colon + 1).Trim();
             pending.Add((line, colon, remark));
             prompts.Add("Put into plain words: " + remark);

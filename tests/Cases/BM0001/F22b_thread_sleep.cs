@@ -41,7 +41,6 @@ finally
 //// fixed
 using System;
 using System.Collections.Generic;
-using System.Threading;
 using BatchMigrate;
 using OpenAI.Chat;
 

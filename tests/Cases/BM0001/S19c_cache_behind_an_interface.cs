@@ -22,11 +22,11 @@ public sealed class CachedDescriber(IChatClient chat, IAnswerCache cache)
         var descriptions = new List<string>(articles.Count);
         foreach (var article in articles)
         {
-            var description = await cache.GetAsync(article, cancellationToken);
+            var description = await /*why*/cache.GetAsync(article, cancellationToken);
             if (description is null)
             {
                 description = (await /*BM0010*/chat.GetResponseAsync($"Describe {article}.", cancellationToken: cancellationToken)).Text;
-                await cache.SetAsync(article, description, cancellationToken);
+                await /*why*/cache.SetAsync(article, description, cancellationToken);
             }
 
             descriptions.Add(description);

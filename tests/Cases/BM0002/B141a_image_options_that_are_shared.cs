@@ -14,7 +14,7 @@ public sealed class Designer(ImageClient images)
 
     public async Task<string[]> DesignAsync(string[] motifs)
     {
-        var stamps = await Task.WhenAll(motifs.Select(async motif => (await /*BM0010*/images.GenerateImageAsync(motif, square)).Value));
+        var stamps = await Task.WhenAll(motifs.Select(async motif => (await /*BM0010*//*why*/images.GenerateImageAsync(motif, square)).Value));
         return stamps.Select(stamp => stamp.RevisedPrompt).ToArray();
     }
 }

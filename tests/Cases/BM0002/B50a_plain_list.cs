@@ -16,7 +16,7 @@ public sealed class Registrar(ChatClient client)
         await Task.WhenAll(hulls.Select(async hull =>
         {
             ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync(new UserChatMessage($"Name the ship: {hull}"));
-            names.Add(completion.Content[0].Text);
+            /*why*/names.Add(completion.Content[0].Text);
         }));
         return names;
     }

@@ -19,7 +19,7 @@ public sealed class Office(IChatClient chat)
             var response = await /*BM0010*/chat.GetResponseAsync($"Accept? yes or no: {application}", cancellationToken: token);
             if (response.Text.StartsWith("yes", System.StringComparison.Ordinal))
             {
-                accepted++;
+                /*why*/accepted++;
             }
         });
         return accepted;

@@ -19,7 +19,7 @@ public sealed class Patrol(IChatClient chat)
             var response = await /*BM0010*/chat.GetResponseAsync($"Is {post} quiet?", cancellationToken: stop.Token);
             if (response.Text == "alarm")
             {
-                stop.Cancel();
+                /*why*/stop.Cancel();
             }
 
             return response.Text;

@@ -16,7 +16,7 @@ public sealed class Planner(ChatClient client)
     {
         return await Task.WhenAll(routes.Select(async route =>
         {
-            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            using var /*why*/timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             timeout.CancelAfter(TimeSpan.FromSeconds(20));
             try
             {

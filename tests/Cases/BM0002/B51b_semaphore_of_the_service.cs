@@ -17,7 +17,7 @@ public sealed class TenantService(IChatClient chat)
     {
         return await Task.WhenAll(tenants.Select(async tenant =>
         {
-            await Slots.WaitAsync();
+            /*why*/await Slots.WaitAsync();
             try
             {
                 var response = await /*BM0010*/chat.GetResponseAsync($"Greet {tenant}");

@@ -16,9 +16,9 @@ public static class Writer
         var shared = new List<ChatMessage>();
         foreach (var place in places)
         {
-            shared.Clear();
+            /*why*/shared.Clear();
             shared.Add(new ChatMessage(ChatRole.User, $"A postcard from {place}"));
-            tasks.Add(/*BM0010*/chat.GetResponseAsync(shared));
+            tasks.Add(/*BM0010*//*why*/chat.GetResponseAsync(shared));
         }
 
         var responses = await Task.WhenAll(tasks);

@@ -37,8 +37,6 @@ foreach (var (line, flag) in (await Guard.CheckAsync(new ScriptedModerations(Ask
 }
 //// fixed
 using System.Collections.Concurrent;
-using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;
 using OpenAI.Moderations;

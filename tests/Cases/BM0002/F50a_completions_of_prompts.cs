@@ -33,7 +33,6 @@ foreach (var answer in await new AnswerKey(client).BuildAsync(["Capital of Peru?
 }
 //// fixed
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

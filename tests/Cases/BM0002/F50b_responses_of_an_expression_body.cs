@@ -19,7 +19,6 @@ foreach (var response in await SloganWriter.WriteAsync(chat, ["A slogan for tea"
 }
 //// fixed
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading.Tasks;
 using BatchMigrate;
 using Microsoft.Extensions.AI;

@@ -38,7 +38,6 @@ foreach (var line in await new TicketSummariser(client).SummariseAsync([new(1, "
 }
 //// fixed
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

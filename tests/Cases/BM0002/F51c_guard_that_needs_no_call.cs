@@ -31,7 +31,6 @@ foreach (var label in await new Translator(client).TranslateAsync(["Open", " ", 
 }
 //// fixed
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

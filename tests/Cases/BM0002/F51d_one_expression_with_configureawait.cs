@@ -22,7 +22,6 @@ foreach (var origin in await new NameLore(chat).OriginsAsync(["Ada", "Grace", "H
 }
 //// fixed
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading.Tasks;
 using BatchMigrate;
 using Microsoft.Extensions.AI;

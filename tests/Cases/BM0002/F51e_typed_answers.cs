@@ -27,7 +27,6 @@ foreach (var line in await new Sorter(chat).SortAsync(["Win now", "Minutes", "In
 }
 //// fixed
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

@@ -38,7 +38,6 @@ foreach (var product in products)
 }
 //// fixed
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading.Tasks;
 using BatchMigrate;
 using OpenAI.Chat;

@@ -17,7 +17,6 @@ foreach (var line in await Shopping.ListAsync(client, ["Ribollita", "Dal", "Bors
     Log(line);
 }
 //// fixed
-using System.Linq;
 using System.Threading.Tasks;
 using BatchMigrate;
 using OpenAI.Chat;

@@ -49,9 +49,8 @@ foreach (var line in await new MinuteTaker(client, new ChatCompletionOptions { T
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using System.ClientModel;
-using OpenAI.Chat;
 using BatchMigrate;
+using OpenAI.Chat;
 
 namespace Minutes;
 

@@ -49,7 +49,6 @@ foreach (var letter in letters)
 }
 //// fixed
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

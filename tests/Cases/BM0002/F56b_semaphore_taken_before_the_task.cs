@@ -49,7 +49,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;
 using Microsoft.Extensions.AI;

@@ -29,7 +29,6 @@ foreach (var poem in await Poet.WriteAsync(chat, ["dew", "rust"], cancellationTo
     Log(poem);
 }
 //// fixed
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

@@ -50,7 +50,6 @@ foreach (var frame in frames)
 //// fixed
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

@@ -35,7 +35,6 @@ Log(await new Importer(chat).RunAsync(rows, new Progress<int>(), cancellationTok
 Log(string.Join("/", rows.Select(static r => r.Country)));
 //// fixed
 using System;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

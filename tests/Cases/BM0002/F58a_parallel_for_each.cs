@@ -35,7 +35,6 @@ foreach (var sign in signs)
 //// fixed
 using System;
 using System.Collections.Generic;
-using System.Threading.Tasks;
 using BatchMigrate;
 using OpenAI.Chat;
 

@@ -24,7 +24,6 @@ foreach (var clue in new ClueMaker(client).Make(["OTTER", "EGRET", "NEWT"]))
 }
 //// fixed
 using System.Linq;
-using System.Threading.Tasks;
 using BatchMigrate;
 using OpenAI.Chat;
 

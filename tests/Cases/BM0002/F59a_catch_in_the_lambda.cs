@@ -48,7 +48,6 @@ foreach (var post in posts)
 using System;
 using System.ClientModel;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading.Tasks;
 using BatchMigrate;
 using OpenAI.Chat;

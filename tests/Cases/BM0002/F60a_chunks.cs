@@ -32,7 +32,6 @@ foreach (var line in await new SubtitleTranslator(client).TranslateAsync([.. Enu
 }
 //// fixed
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

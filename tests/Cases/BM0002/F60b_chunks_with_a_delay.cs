@@ -40,7 +40,6 @@ foreach (var address in addresses)
 //// fixed
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading.Tasks;
 using BatchMigrate;
 using Microsoft.Extensions.AI;

@@ -40,7 +40,6 @@ foreach (var (title, text) in await new CourseWriter(client).WriteAsync([new("So
 }
 //// fixed
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

@@ -36,7 +36,6 @@ public sealed class Kiosk(IChatClient chat)
 Log(string.Join("|", await new Kiosk(chat).AnswerAllAsync(["Platform?", "Coffee?", "Lost?"])));
 //// fixed
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

@@ -18,11 +18,11 @@ public sealed class Voice(AudioClient audio)
         var spoken = new List<byte[]>();
         foreach (var floor in floors)
         {
-            spoken.Add(await /*BM0010*/SayAsync(floor));
+            spoken.Add(await /*BM0010*//*why*/SayAsync(floor));
         }
 
         return spoken;
     }
 
-    private async Task<byte[]> SayAsync(string text) => (await audio.GenerateSpeechAsync(text, GeneratedSpeechVoice.Fable, calm)).Value.ToArray();
+    private async Task<byte[]> SayAsync(string text) => (await /*why*/audio.GenerateSpeechAsync(text, GeneratedSpeechVoice.Fable, calm)).Value.ToArray();
 }

@@ -15,13 +15,13 @@ public sealed class PageWriter(IChatClient chat, string folder)
     {
         foreach (var (name, topic) in pages)
         {
-            await /*BM0010*/WritePageAsync(name, topic, cancellationToken);
+            await /*BM0010*//*why*/WritePageAsync(name, topic, cancellationToken);
         }
     }
 
     private async Task WritePageAsync(string name, string topic, CancellationToken cancellationToken)
     {
         var response = await chat.GetResponseAsync("A page on " + topic, cancellationToken: cancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder, name + ".md"), response.Text, cancellationToken);
+        await /*why*/File.WriteAllTextAsync(Path.Combine(folder, name + ".md"), response.Text, cancellationToken);
     }
 }

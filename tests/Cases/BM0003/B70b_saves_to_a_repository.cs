@@ -21,13 +21,13 @@ public sealed class OrderSummaries(ChatClient client, IOrderRepository repositor
     {
         foreach (var order in orders)
         {
-            await /*BM0010*/SummariseOneAsync(order, cancellationToken);
+            await /*BM0010*//*why*/SummariseOneAsync(order, cancellationToken);
         }
     }
 
     private async Task SummariseOneAsync(Order order, CancellationToken cancellationToken)
     {
         ChatCompletion completion = await client.CompleteChatAsync([new UserChatMessage("Summarise: " + order.Text)], cancellationToken: cancellationToken);
-        await repository.SaveAsync(order.Id, completion.Content[0].Text, cancellationToken);
+        await /*why*/repository.SaveAsync(order.Id, completion.Content[0].Text, cancellationToken);
     }
 }

@@ -29,7 +29,7 @@ public sealed class LetterService
         var letters = new Dictionary<int, string>();
         foreach (var patient in patients)
         {
-            letters[patient] = await /*BM0010*/WriteLetterAsync(patient, cancellationToken);
+            letters[patient] = await /*BM0010*//*why*/WriteLetterAsync(patient, cancellationToken);
         }
 
         return letters;
@@ -37,7 +37,7 @@ public sealed class LetterService
 
     private async Task<string> WriteLetterAsync(int patient, CancellationToken cancellationToken)
     {
-        var record = await _records.LoadAsync(patient, cancellationToken);
+        var record = await /*why*/_records.LoadAsync(patient, cancellationToken);
         var response = await _chat.GetResponseAsync("A letter for the record: " + record, cancellationToken: cancellationToken);
         return response.Text;
     }

@@ -24,7 +24,7 @@ public sealed class KeywordJob(IChatClient chat, DataContext context)
         var count = 0;
         foreach (var product in products)
         {
-            count += await /*BM0010*/AddKeywordAsync(product.Key, product.Value, cancellationToken);
+            count += await /*BM0010*//*why*/AddKeywordAsync(product.Key, product.Value, cancellationToken);
         }
 
         return count;
@@ -33,7 +33,7 @@ public sealed class KeywordJob(IChatClient chat, DataContext context)
     private async Task<int> AddKeywordAsync(int id, string description, CancellationToken cancellationToken)
     {
         var response = await chat.GetResponseAsync("One keyword: " + description, cancellationToken: cancellationToken);
-        context.Add(new Keyword(id, response.Text));
+        /*why*/context.Add(new Keyword(id, response.Text));
         return await context.SaveChangesAsync(cancellationToken);
     }
 }

@@ -21,7 +21,7 @@ public sealed class MeteredAsker
         var answers = new List<string>();
         foreach (var question in questions)
         {
-            answers.Add(await /*BM0010*/AskAsync(question));
+            answers.Add(await /*BM0010*//*why*/AskAsync(question));
         }
 
         return answers;
@@ -29,7 +29,7 @@ public sealed class MeteredAsker
 
     private async Task<string> AskAsync(string question)
     {
-        _calls++;
+        /*why*/_calls++;
         ChatCompletion completion = await _client.CompleteChatAsync(new UserChatMessage(question));
         return completion.Content[0].Text;
     }

@@ -18,7 +18,7 @@ public sealed class SpamFilter(IChatClient chat)
         var kept = new List<string>();
         foreach (var mail in mails)
         {
-            var answer = await /*BM0010*/JudgeAsync(mail);
+            var answer = await /*BM0010*//*why*/JudgeAsync(mail);
             kept.Add(answer + " " + mail);
         }
 
@@ -30,7 +30,7 @@ public sealed class SpamFilter(IChatClient chat)
         var response = await chat.GetResponseAsync("Spam? " + mail);
         if (response.Text == "yes")
         {
-            _rejected.Add(mail);
+            /*why*/_rejected.Add(mail);
         }
 
         return response.Text;

@@ -15,7 +15,7 @@ public sealed class Explainer(IChatClient chat)
         var explanations = new Dictionary<string, string>();
         foreach (var word in words)
         {
-            explanations[word] = await /*BM0010*/Model.ExplainAsync(chat, word, cancellationToken);
+            explanations[word] = await /*BM0010*//*why*/Model.ExplainAsync(chat, word, cancellationToken);
         }
 
         return explanations;

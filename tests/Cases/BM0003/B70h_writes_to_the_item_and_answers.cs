@@ -22,7 +22,7 @@ public sealed class DossierService(IChatClient chat)
         var lengths = new List<int>();
         foreach (var dossier in dossiers)
         {
-            lengths.Add(await /*BM0010*/SummariseOneAsync(dossier, cancellationToken));
+            lengths.Add(await /*BM0010*//*why*/SummariseOneAsync(dossier, cancellationToken));
         }
 
         return lengths;
@@ -31,7 +31,7 @@ public sealed class DossierService(IChatClient chat)
     private async Task<int> SummariseOneAsync(Dossier dossier, CancellationToken cancellationToken)
     {
         var response = await chat.GetResponseAsync("Summarise: " + dossier.Text, cancellationToken: cancellationToken);
-        dossier.Summary = response.Text;
+        /*why*/dossier.Summary = response.Text;
         return response.Text.Length;
     }
 }

@@ -16,8 +16,8 @@ public sealed class ChapterWriter(IChatClient chat)
         var chapters = new List<string>();
         foreach (var heading in headings)
         {
-            chapters.Add(await /*BM0010*/WriteChapterAsync(heading));
-            _done++;
+            chapters.Add(await /*BM0010*//*why*/WriteChapterAsync(heading));
+            /*why*/_done++;
         }
 
         return chapters;

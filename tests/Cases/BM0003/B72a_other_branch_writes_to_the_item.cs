@@ -26,7 +26,7 @@ public sealed class Sorter(IChatClient chat)
             }
             else
             {
-                ticket.Category = "short";
+                /*why*/ticket.Category = "short";
             }
         }
     }

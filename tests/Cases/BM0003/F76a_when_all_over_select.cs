@@ -29,7 +29,6 @@ foreach (var translation in await new StringTable(chat).TranslateAsync(["Open", 
 }
 //// fixed
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

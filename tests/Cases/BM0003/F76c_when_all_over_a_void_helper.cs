@@ -44,7 +44,6 @@ finally
 }
 //// fixed
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

@@ -25,7 +25,6 @@ public static class Rebuttals
 //// run
 Log(await Rebuttals.CollectAsync(chat, ["Cats are better.", "Tea before milk.", "Tabs."], cancellationToken));
 //// fixed
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

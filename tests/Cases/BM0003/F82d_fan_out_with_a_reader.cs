@@ -28,7 +28,6 @@ public static class LabelReader
 Log(await LabelReader.ReadAllAsync(chat, ["Ida\n1 High St\nLeeds", "Bo\nMarkt 3\nLeipzig", "Ana\nRua Nova 8\nBraga"]));
 //// fixed
 using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
 using BatchMigrate;
 using Microsoft.Extensions.AI;

@@ -14,7 +14,7 @@ public sealed class FieldIndex(EmbeddingClient client)
         var vectors = new List<float[]>();
         foreach (var field in fields)
         {
-            OpenAIEmbedding embedding = await /*BM0010*/client.GenerateEmbeddingAsync(field.Text, new EmbeddingGenerationOptions { Dimensions = field.Dimensions });
+            OpenAIEmbedding embedding = await /*BM0010*/client.GenerateEmbeddingAsync(field.Text, /*why*/new EmbeddingGenerationOptions { Dimensions = field.Dimensions });
             vectors.Add(embedding.ToFloats().ToArray());
         }
 

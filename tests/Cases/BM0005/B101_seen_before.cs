@@ -15,13 +15,13 @@ public sealed class Deduplicator(IEmbeddingGenerator<string, Embedding<float>> g
         var firsts = new List<float>();
         foreach (var line in lines)
         {
-            if (seen.Contains(line))
+            if (/*why*/seen.Contains(line))
             {
                 continue;
             }
 
             var vector = await /*BM0010*/generator.GenerateVectorAsync(line);
-            seen.Add(line);
+            /*why*/seen.Add(line);
             firsts.Add(vector.Span[0]);
         }
 

@@ -14,7 +14,7 @@ public sealed class PostgresIndex(DbConnection connection, IEmbeddingGenerator<s
     {
         foreach (var text in texts)
         {
-            await /*BM0010*/AddAsync(text, cancellationToken);
+            await /*BM0010*//*why*/AddAsync(text, cancellationToken);
         }
     }
 
@@ -22,7 +22,7 @@ public sealed class PostgresIndex(DbConnection connection, IEmbeddingGenerator<s
     {
         var vector = await generator.GenerateVectorAsync(text, cancellationToken: cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "insert into texts (text, vector) values (@text, @vector)";
+        /*why*/command.CommandText = "insert into texts (text, vector) values (@text, @vector)";
         command.Parameters.Add(text);
         command.Parameters.Add(vector.ToArray());
         await command.ExecuteNonQueryAsync(cancellationToken);

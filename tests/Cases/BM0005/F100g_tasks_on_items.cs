@@ -29,7 +29,6 @@ await new Book(generator).EmbedAsync(paragraphs);
 //// fixed
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading.Tasks;
 using BatchMigrate;
 using Microsoft.Extensions.AI;

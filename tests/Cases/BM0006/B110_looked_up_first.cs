@@ -20,13 +20,13 @@ public sealed class Crawler(VectorStoreCollection<string, Url> urls)
     {
         foreach (var url in found)
         {
-            if (known > 1000)
+            if (/*why*/known > 1000)
             {
                 continue;
             }
 
             await /*BM0010*/urls.UpsertAsync(new Url { Key = url });
-            known++;
+            /*why*/known++;
         }
     }
 }

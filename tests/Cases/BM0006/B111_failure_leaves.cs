@@ -23,7 +23,7 @@ public sealed class ProductSync(VectorStoreCollection<string, Product> products)
         {
             try
             {
-                await /*BM0010*/products.UpsertAsync(product);
+                await /*BM0010*//*why*/products.UpsertAsync(product);
             }
             catch (InvalidOperationException)
             {

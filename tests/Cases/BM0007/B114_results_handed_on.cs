@@ -18,7 +18,7 @@ public sealed class Radio(VectorStoreCollection<string, Song> songs)
     {
         foreach (var mood in moods)
         {
-            await foreach (var hit in /*BM0010*/songs.SearchAsync(mood, 10))
+            await foreach (var hit in /*BM0010*//*why*/songs.SearchAsync(mood, 10))
             {
                 yield return hit.Record.Key;
             }

@@ -60,7 +60,6 @@ Log(await retriever.RetrieveAsync(["who", "what", "when"], cancellationToken));
 Log(await retriever.RetrieveTogetherAsync(["why", "how"]));
 //// fixed
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BatchMigrate;

@@ -28,6 +28,14 @@ public sealed class PackageFixture : IAsyncLifetime
     internal Consumer CreateConsumer() =>
         new(_consumers ?? throw new InvalidOperationException("Not packed yet."), $"{Interlocked.Increment(ref _projects)}");
 
+    /// <summary>Runs a tool of the checkout's manifest, which is restored first; without a package registry that fails with what NuGet says.</summary>
+    internal async Task<CommandResult> RunToolAsync(string tool, params string[] arguments)
+    {
+        var cli = new DotNetCli(Checkout, new Dictionary<string, string> { ["BatchMigrateVersion"] = Package.Version });
+        (await cli.RunAsync(["tool", "restore"])).EnsureSuccess();
+        return await cli.RunAsync(["tool", "run", tool, "--", .. arguments]);
+    }
+
     /// <summary>A path for a test that sets its folder up itself.</summary>
     internal string CreatePath(string name) => Path.Combine(_folder, name);
 }

@@ -21,6 +21,28 @@ internal static class Projects
         "<TargetFramework>net10.0</TargetFramework>",
         """<PackageReference Include="BatchMigrate" Version="$(BatchMigrateVersion)" IncludeAssets="analyzers;buildTransitive" />""");
 
+    /// <summary>A library with other people's analyzers, all rules on.</summary>
+    public static string Strict { get; } = Project(
+        "<TargetFramework>net10.0</TargetFramework><AnalysisLevel>latest-all</AnalysisLevel><EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild><GenerateDocumentationFile>true</GenerateDocumentationFile>",
+        ReferenceToPackage + """<PackageReference Include="Meziantou.Analyzer" Version="3.0.320" /><PackageReference Include="StyleCop.Analyzers.Unstable" Version="1.2.0.556" />""");
+
+    /// <summary>A library with settings of its own and references to projects beside it.</summary>
+    public static string Mixed(string language, string nullable, bool implicitUsings, IEnumerable<string> projects) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <LangVersion>{language}</LangVersion>
+            <Nullable>{nullable}</Nullable>
+            <ImplicitUsings>{(implicitUsings ? "enable" : "disable")}</ImplicitUsings>
+            <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+          </PropertyGroup>
+          <ItemGroup>
+            {ReferenceToPackage}{string.Concat(projects.Select(static p => $"""<ProjectReference Include="../{p}/{p}.csproj" />"""))}
+          </ItemGroup>
+        </Project>
+
+        """;
+
     /// <summary>A solution of these projects.</summary>
     public static string Solution(params string[] projects) =>
         $"<Solution>\n{string.Concat(projects.Select(project => $"  <Project Path=\"{project}\" />\n"))}</Solution>\n";

@@ -32,14 +32,31 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
     /// <param name="after">What it did after the fix.</param>
     /// <param name="plain">What the program does as it stands when nothing fails.</param>
     /// <param name="severalFail">Whether more than one request fails.</param>
-    public IEnumerable<string> Differences(Trace before, Trace after, Trace plain, bool severalFail) =>
+    public IEnumerable<string> Differences(Trace before, Trace after, Trace plain, bool severalFail) => IsStaged && LeftEarly(before, plain) ? StagesStopped(before, after, plain) :
     [
         .. Same("The exception", Exception(before, severalFail), Exception(after, severalFail)),
         .. State(before, after, plain),
         .. IsStrict
             ? Same("The journal", Lines(before.Effects), Lines(after.Effects))
-            : [.. Same("The output", Lines(Outputs(before)), Lines(Outputs(after))), .. Console(before, after, LeftEarly(before, plain))],
-        .. Requests(before, after, mayBeMore: before.Requests.Length < plain.Requests.Length || plain.Escaped is not null),
+            : [.. Output(before, after, plain), .. Console(before, after, LeftEarly(before, plain))],
+        .. Requests(before, after, mayBeMore: before.Requests.Length < plain.Requests.Length || IsLeft(plain)),
+    ];
+
+    /// <summary>Tells the output of code that stands before a call; null where no program of the comparison has such code.</summary>
+    public Func<string, bool>? Preparing { get; init; }
+
+    /// <summary>Tells whether an exception has left a loop although none has left the program; null where no program of the comparison tells.</summary>
+    public Func<Trace, bool>? IsStopped { get; init; }
+
+    /// <summary>Whether each item makes several calls, which have become batches one after the other.</summary>
+    public bool IsStaged { get; init; }
+
+    /// <summary>Where an exception leaves between two batches, the later calls of all items are missing, and what is done with their answers: what leaves is the same, and nothing is asked or let out that was not before.</summary>
+    private IEnumerable<string> StagesStopped(Trace before, Trace after, Trace plain) =>
+    [
+        .. Same("The exception", Exception(before, severalFail: false), Exception(after, severalFail: false)),
+        .. IsLeft(plain) ? [] : Minus([.. after.Requests.Select(static r => r.Key)], [.. before.Requests.Concat(plain.Requests).Select(static r => r.Key)]).Take(1).Select(static r => "There are other requests:\n" + r),
+        .. before.Escaped is null || IsLeft(plain) ? [] : Minus([.. Outputs(after).Select(static e => e.Text)], [.. Outputs(before).Concat(Outputs(plain)).Select(static e => e.Text)]).Take(1).Select(static o => "There are other outputs:\n" + o),
     ];
 
     private bool IsLoop => Freedom is Freedom.None or Freedom.Writes;
@@ -51,8 +68,18 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
     private IEnumerable<Effect> Outputs(Trace trace) =>
         IsLoop ? Of(trace, EffectKind.Output) : Of(trace, EffectKind.Output).OrderBy(static e => e.Text, StringComparer.Ordinal);
 
+    /// <summary>Whether an exception has left a loop or the program.</summary>
+    public bool IsLeft(Trace trace) => trace.Escaped is not null || IsStopped?.Invoke(trace) == true;
+
+    /// <summary>What callbacks were given. Where a failure left a loop they may have been called for the preparation of later items too, as services that a preparation asks.</summary>
+    private IEnumerable<string> Output(Trace before, Trace after, Trace plain)
+    {
+        var ahead = Preparing is not null && LeftEarly(before, plain) ? plain.Effects.Where(e => e.Kind == EffectKind.Output && Preparing(e.Text)).Select(static e => e.Text).Except(Outputs(before).Select(static e => e.Text)).ToHashSet() : [];
+        return Same("The output", Lines(Outputs(before)), Lines(Outputs(after).Where(e => !ahead.Contains(e.Text))));
+    }
+
     /// <summary>Whether a failure took the program out of a loop, so that later items were not reached.</summary>
-    private static bool LeftEarly(Trace before, Trace plain) => before.Escaped is not null || before.Requests.Length < plain.Requests.Length;
+    private bool LeftEarly(Trace before, Trace plain) => IsLeft(before) || before.Requests.Length < plain.Requests.Length;
 
     private static IEnumerable<string> Same(string what, string before, string after) =>
         before == after ? [] : [$"{what} differs.\n--- before\n{before}\n--- after\n{after}"];
@@ -83,7 +110,7 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
         }
     }
 
-    private static IEnumerable<string> Requests(Trace before, Trace after, bool mayBeMore)
+    private IEnumerable<string> Requests(Trace before, Trace after, bool mayBeMore)
     {
         ImmutableArray<string> was = [.. before.Requests.Select(static r => r.Key)];
         ImmutableArray<string> now = [.. after.Requests.Select(static r => r.Key)];
@@ -98,7 +125,8 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
             yield return "There are more requests:\n" + string.Join("\n\n", added);
         }
 
-        if (Minus(Cancelable(before), Cancelable(after)).Count > 0)
+        // A token that the fan-out itself makes for its items goes with it.
+        if (Freedom != Freedom.Parallel && Minus(Cancelable(before), Cancelable(after)).Count > 0)
         {
             yield return "Requests have lost their cancellation token.";
         }

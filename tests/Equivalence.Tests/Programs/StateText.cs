@@ -9,7 +9,9 @@ namespace BatchMigrate.Equivalence.Tests.Programs;
 /// Takes objects apart into named values, so that changes to items are seen even where an exception cut the program short. Only the program's own
 /// types and the framework's collections and tuples are looked into; what a lazy sequence would give is not asked.
 /// </summary>
-internal sealed class StateText(Assembly program)
+/// <param name="program">The program.</param>
+/// <param name="space">The namespace of which static fields are looked at; null for all.</param>
+internal sealed class StateText(Assembly program, string? space = null)
 {
     private const int MostDepth = 8;
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -20,7 +22,7 @@ internal sealed class StateText(Assembly program)
     /// <summary>The static fields of the program's own types.</summary>
     public IEnumerable<(string Path, string Value)> StaticFields() =>
         from type in program.GetTypes()
-        where !type.Name.Contains('<') && !type.ContainsGenericParameters
+        where !type.Name.Contains('<') && !type.ContainsGenericParameters && (space is null || type.Namespace == space)
         orderby type.FullName
         from field in type.GetFields(Statics)
         where !field.IsLiteral

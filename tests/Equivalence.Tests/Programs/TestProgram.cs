@@ -14,9 +14,6 @@ internal sealed class TestProgram
 {
     private const string DriverName = "EquivalenceDriver";
 
-    /// <summary>Only stops a test whose program hangs; no result depends on it.</summary>
-    private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(2);
-
     private readonly byte[] _image;
     private readonly ImmutableArray<string> _uses;
 
@@ -55,7 +52,7 @@ internal sealed class TestProgram
         try
         {
             using var image = new MemoryStream(_image);
-            return await RunAsync(context.LoadFromStream(image), script);
+            return await ProgramRun.OfAsync(context.LoadFromStream(image), DriverName, script);
         }
         finally
         {
@@ -65,46 +62,6 @@ internal sealed class TestProgram
 
     private Assembly? LoadStub(AssemblyLoadContext context, AssemblyName name) =>
         _uses.Contains(name.Name!) && Stubs.Packages.Contains(name.Name!) ? context.LoadFromStream(new MemoryStream(Stubs.Image(name.Name!, LibrarySet.Newest))) : null;
-
-    private static async Task<Trace> RunAsync(Assembly assembly, Script script)
-    {
-        var journal = new Journal();
-        var watched = new List<(string Name, object? Value)>();
-        var texts = new StateText(assembly);
-        using var cancellation = new CancellationTokenSource();
-        using var chat = new ScriptedChatClient(script);
-        using var generator = new ScriptedGenerator(script);
-        var run = assembly.GetTypes().Single(static t => t.Name == DriverName).GetMethod("RunAsync")!.CreateDelegate<DriverRun>();
-        var running = Task.Run(() =>
-        {
-            ConsoleRouter.Route(journal);
-            return run(
-                new ScriptedOpenAIClient(script),
-                chat,
-                new ScriptedEmbeddingClient(script),
-                generator,
-                (request, token) => AskAsync(script, request, token),
-                value => journal.Add(EffectKind.Output, value as string ?? texts.Of(value)),
-                (name, value) => watched.Add((name, value)),
-                cancellation.Token);
-        });
-        await Task.WhenAny(running).WaitAsync(HangGuard);
-        string? escaped = null;
-        try
-        {
-            await running;
-        }
-        catch (Exception e)
-        {
-            escaped = Trace.Describe(e);
-        }
-
-        return new Trace(journal.Effects, script.Requests, escaped, [.. watched.SelectMany(w => texts.Leaves(w.Name, w.Value)), .. texts.StaticFields()]);
-    }
-
-    /// <summary>What scripted clients of other libraries ask: a request that is written out.</summary>
-    private static async Task<string> AskAsync(Script script, string request, CancellationToken cancellationToken) =>
-        (await script.AnswerAsync(new Request(request, request[(request.LastIndexOf('\n') + 1)..], cancellationToken.CanBeCanceled), isOpenAI: false, cancellationToken)).Text;
 
     private static SyntaxTree Driver(CompilationUnitSyntax source, string run, CSharpParseOptions options, bool isScripted)
     {
@@ -145,14 +102,4 @@ internal sealed class TestProgram
             }
         }
     }
-
-    private delegate Task DriverRun(
-        OpenAI.Chat.ChatClient client,
-        Microsoft.Extensions.AI.IChatClient chat,
-        OpenAI.Embeddings.EmbeddingClient embeddings,
-        Microsoft.Extensions.AI.IEmbeddingGenerator<string, Microsoft.Extensions.AI.Embedding<float>> generator,
-        Func<string, CancellationToken, Task<string>> ask,
-        Action<object?> log,
-        Action<string, object?> watch,
-        CancellationToken cancellationToken);
 }

@@ -35,6 +35,12 @@ internal sealed class Script(Voice voice, Failure? failure = null, int seed = 0)
     private readonly List<TaskCompletionSource> _waiting = [];
     private readonly List<Request> _requests = [];
 
+    /// <summary>What the program's token belongs to.</summary>
+    public CancellationTokenSource Cancellation { get; } = new();
+
+    /// <summary>The request that is told to stop while it is under way, and all others with it.</summary>
+    public string? StopsAt { get; init; }
+
     /// <summary>The requests in the order of their arrival.</summary>
     public ImmutableArray<Request> Requests
     {
@@ -51,6 +57,12 @@ internal sealed class Script(Voice voice, Failure? failure = null, int seed = 0)
     {
         cancellationToken.ThrowIfCancellationRequested();
         await TakeTurnAsync(request);
+        if (request.Key == StopsAt)
+        {
+            await Cancellation.CancelAsync();
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
         if (failure?.Hits(request) == true)
         {
             throw failure.Create(request, isOpenAI);
@@ -72,6 +84,13 @@ internal sealed class Script(Voice voice, Failure? failure = null, int seed = 0)
         {
             await Task.WhenAll(requests.Select(TakeTurnAsync));
         }
+
+        if (requests.Any(request => request.Key == StopsAt))
+        {
+            await Cancellation.CancelAsync();
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
 
         return failing is null
             ? [.. requests.Select(static request => new[] { request.Hash % 1000, request.LastText.Length, 0.5f })]

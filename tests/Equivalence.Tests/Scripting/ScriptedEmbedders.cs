@@ -10,6 +10,12 @@ internal sealed class ScriptedEmbeddingClient(Script script) : EmbeddingClient
 {
     public override async Task<ClientResult<OpenAIEmbedding>> GenerateEmbeddingAsync(string input, OpenAI.Embeddings.EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
+        // As the library does.
+        if (input.Length == 0)
+        {
+            throw new ArgumentException("Value cannot be an empty string.", nameof(input));
+        }
+
         var vectors = await script.EmbedAsync([ToRequest(input, options, cancellationToken)], isOpenAI: true, cancellationToken);
         return ClientResult.FromValue(OpenAIEmbeddingsModelFactory.OpenAIEmbedding(0, vectors[0]), new Failure.Response(200));
     }

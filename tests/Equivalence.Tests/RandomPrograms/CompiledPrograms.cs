@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+
+namespace BatchMigrate.Equivalence.Tests.RandomPrograms;
+
+/// <summary>Programs that share one assembly, and what the compiler says of each file.</summary>
+/// <param name="Image">The assembly; null where there are errors.</param>
+/// <param name="Messages">Warnings and errors by file.</param>
+internal sealed record CompiledPrograms(byte[]? Image, ILookup<string, Diagnostic> Messages)
+{
+    public static async Task<CompiledPrograms> OfAsync(Project project)
+    {
+        var compilation = (await project.GetCompilationAsync())!;
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        var messages = result.Diagnostics.Where(static d => d.Severity >= DiagnosticSeverity.Warning).ToLookup(static d => Path.GetFileName(d.Location.SourceTree?.FilePath) ?? string.Empty);
+        return new CompiledPrograms(result.Success ? image.ToArray() : null, messages);
+    }
+
+    /// <summary>The files of programs that do not compile.</summary>
+    public ImmutableHashSet<string> Broken => [.. Messages.Where(static g => g.Any(static d => d.Severity == DiagnosticSeverity.Error)).Select(static g => g.Key)];
+
+    /// <summary>Loads the assembly anew.</summary>
+    public AssemblyLoadContext Load(out System.Reflection.Assembly assembly)
+    {
+        var context = new AssemblyLoadContext("random programs", isCollectible: true);
+        using var stream = new MemoryStream(Image!);
+        assembly = context.LoadFromStream(stream);
+        return context;
+    }
+}
