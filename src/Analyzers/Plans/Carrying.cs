@@ -145,9 +145,23 @@ internal sealed class Carrying(
     {
         { IsAnonymousType: true } => true,
         IArrayTypeSymbol array => HasNoName(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(HasNoName),
+        INamedTypeSymbol named => (!named.IsTupleType && IsUnfinished(named)) || named.TypeArguments.Any(HasNoName),
         _ => false,
     };
+
+    /// <summary>Whether somebody is still writing the name of a type, or of the namespace around it.</summary>
+    private static bool IsUnfinished(ISymbol type)
+    {
+        for (var symbol = type; symbol is not null and not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol is INamespaceOrTypeSymbol { Name.Length: 0 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private Blocker? FindOddArgument(bool optionsPerItem)
     {
