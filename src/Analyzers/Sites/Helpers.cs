@@ -59,7 +59,7 @@ internal sealed class Helpers
         }
 
         var syntax = method.DeclaringSyntaxReferences[0].GetSyntax();
-        if (!catalog.Compilation.ContainsSyntaxTree(syntax.SyntaxTree) || IsIncomplete(syntax) || !MayAsk(syntax, method, depth))
+        if (!catalog.Compilation.ContainsSyntaxTree(syntax.SyntaxTree) || IsIncomplete(syntax) || IsUnknown(method.ReturnType) || !MayAsk(syntax, method, depth))
         {
             return null;
         }
@@ -78,6 +78,10 @@ internal sealed class Helpers
 
     /// <summary>Whether somebody is still writing the method: pieces of it would be moved with their errors. A comment may be as it likes.</summary>
     private static bool IsIncomplete(SyntaxNode syntax) => syntax.ContainsDiagnostics && syntax.GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>Whether nothing can be said of what a method gives, as of a <c>Task&lt;&gt;</c> whose argument is still to be written.</summary>
+    private static bool IsUnknown(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol named && (named.IsUnboundGenericType || named.TypeArguments.Any(static a => a.TypeKind == TypeKind.Error)));
 
     /// <summary>Whether a call asks a model, by itself or through what it calls.</summary>
     private bool Asks(IInvocationOperation call, int depth) =>

@@ -26,7 +26,7 @@ public sealed class Gardener(ChatClient client, Action<string> report)
             {
                 if (beds[i].Plant.Length == 0)
                 {
-                    empty++;
+                    /*why*/empty++;
                     continue;
                 }
 

@@ -23,10 +23,10 @@ public sealed class Auctioneer(IChatClient chat)
         var number = 100;
         for (var i = lots.Count - 1; i >= 0; i--)
         {
-            number++;
+            /*why*/number++;
             try
             {
-                var response = await /*BM0010*/chat.GetResponseAsync($"Lot {number}: {lots[i].Name}");
+                var response = await /*BM0010*/chat.GetResponseAsync($"Lot {/*why*/number}: {lots[i].Name}");
                 lots[i].Line = response.Text;
             }
             catch (System.InvalidOperationException)

@@ -26,7 +26,7 @@ public sealed class Pilot(ChatClient client)
         {
             try
             {
-                var depth = int.Parse(buoy.Depth, CultureInfo.InvariantCulture);
+                var depth = /*why*/int.Parse(buoy.Depth, CultureInfo.InvariantCulture);
                 ChatCompletion completion = await /*BM0010*/client.CompleteChatAsync([new UserChatMessage("What marks " + buoy.Name + "?")]);
                 buoy.Note = depth + " m: " + completion.Content[0].Text;
             }
