@@ -44,7 +44,7 @@ public sealed class PackageContentTests(PackageFixture fixture)
     public void The_dependencies_are_those_of_the_runtime()
     {
         var runtime = XDocument.Load(Path.Combine(fixture.Checkout, "src", "Runtime", "BatchMigrate.csproj"));
-        var central = XDocument.Load(Path.Combine(fixture.Checkout, "Directory.Packages.props")).Descendants("PackageVersion")
+        var central = XDocument.Load(Path.Combine(fixture.Checkout, "Directory.Packages.props")).Descendants("PackageVersion").Where(e => e.Attribute("Include") is not null)
             .ToDictionary(e => (string)e.Attribute("Include")!, e => (string)e.Attribute("Version")!);
         var expected = runtime.Descendants("PackageReference")
             .Select(e => ((string)e.Attribute("Include")!, (string?)e.Attribute("VersionOverride") ?? central[(string)e.Attribute("Include")!]))

@@ -1,5 +1,7 @@
+using BatchMigrate.Analyzers.Plans;
 using BatchMigrate.Analyzers.Rules;
 using BatchMigrate.CodeFixes.Rewriting;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -29,9 +31,12 @@ internal static class BatchFixes
             if (plans.Count > 0)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(TitleOf(diagnostic.Id), cancellationToken => SolutionRewriter.ApplyAsync(context.Document.Project, plans, cancellationToken), equivalenceKey: diagnostic.Id),
+                    CodeAction.Create(TitleOf(diagnostic.Id), cancellationToken => FixAsync(context.Document.Project, plans, cancellationToken), equivalenceKey: diagnostic.Id),
                     diagnostic);
             }
         }
     }
+
+    private static async Task<Solution> FixAsync(Project project, IReadOnlyList<Plan> plans, CancellationToken cancellationToken) =>
+        await CleanUp.CompleteAsync(project.Solution, await SolutionRewriter.ApplyAsync(project, plans, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BatchMigrate.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -47,13 +46,6 @@ internal static class RevealedFindings
     public static IEnumerable<DocumentId> DocumentsChanged(Solution before, Solution after, FixAllContext context) =>
         after.GetChanges(before).GetProjectChanges().SelectMany(static p => p.GetChangedDocuments())
             .Where(id => context.Scope == FixAllScope.Solution || (context.Scope == FixAllScope.Document ? id == context.Document?.Id : id.ProjectId == context.Project.Id));
-
-    /// <summary>The solution with imports and names completed, as the host itself will do it at the end: only then the code says to the compiler what it is to say.</summary>
-    public static async Task<Solution> CleanUpAsync(Solution solution, CancellationToken cancellationToken)
-    {
-        var operations = await CodeAction.Create("clean up", _ => Task.FromResult(solution), equivalenceKey: null).GetOperationsAsync(cancellationToken).ConfigureAwait(false);
-        return operations.OfType<ApplyChangesOperation>().FirstOrDefault()?.ChangedSolution ?? solution;
-    }
 
     /// <summary>The findings in these documents, as the settings of the solution have them.</summary>
     public static async Task<IReadOnlyList<Finding>> FindAsync(Solution solution, IReadOnlyCollection<DocumentId> documents, FixAllContext context)

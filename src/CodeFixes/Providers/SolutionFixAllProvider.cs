@@ -30,7 +30,7 @@ internal sealed class SolutionFixAllProvider : FixAllProvider
         for (var round = 1; round < MostRounds && solution != context.Solution; round++)
         {
             asked.UnionWith(RevealedFindings.DocumentsChanged(context.Solution, solution, context));
-            var clean = await RevealedFindings.CleanUpAsync(solution, context.CancellationToken).ConfigureAwait(false);
+            var clean = await CleanUp.CompleteAsync(context.Solution, solution, context.CancellationToken).ConfigureAwait(false);
             var next = await FixAsync(clean, await RevealedFindings.FindAsync(clean, asked, context).ConfigureAwait(false), context).ConfigureAwait(false);
             if (next == clean)
             {

@@ -34,7 +34,8 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
     /// <param name="severalFail">Whether more than one request fails.</param>
     public IEnumerable<string> Differences(Trace before, Trace after, Trace plain, bool severalFail) => IsStaged && LeftEarly(before, plain) ? StagesStopped(before, after, plain) :
     [
-        .. Same("The exception", Exception(before, severalFail), Exception(after, severalFail)),
+        // Where tasks that are awaited together fail for several reasons, the one that ended first says why.
+        .. !IsLoop && plain.Escaped is not null ? Same("Whether an exception leaves", $"{IsLeft(before)}", $"{IsLeft(after)}") : Same("The exception", Exception(before, severalFail), Exception(after, severalFail)),
         .. State(before, after, plain),
         .. IsStrict
             ? Same("The journal", Lines(before.Effects), Lines(after.Effects))

@@ -189,6 +189,11 @@ internal sealed class Draft(Dice dice, Api api)
         {
             Open("a callback might change options that are kept in a field", "'log'", "");
         }
+
+        if (TellsBefore && Facts.Exists(static f => f.Claim == Claim.Open))
+        {
+            Open("a callback before the call cannot move behind it where something else cannot", "'log'");
+        }
     }
 
     public void Dependent(string name, params ImmutableArray<string> reasons) => Facts.Add(new Fact(Claim.Dependent, name, reasons));
