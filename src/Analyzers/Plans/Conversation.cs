@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Dependence;
-using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using CallSite = BatchMigrate.Analyzers.Sites.CallSite;

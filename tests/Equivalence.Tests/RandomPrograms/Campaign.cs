@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BatchMigrate.Verification;
 
 namespace BatchMigrate.Equivalence.Tests.RandomPrograms;
 

@@ -158,7 +158,8 @@ internal static class Feedback
             new Leaf($"{ask.Type} answer = {ask.Value};") { IsKept = true },
             new Leaf(isList ? $"_known.Add(answer{ask.Member});" : $"_known = answer{ask.Member};") { IsKept = true },
             new Leaf($"return answer{ask.Member};") { IsKept = true },
-        ]) { IsKept = true });
+        ])
+        { IsKept = true });
         var call = "AskAsync";
         for (var depth = draft.Dice.Below(3); depth > 0; depth--)
         {

@@ -1,4 +1,3 @@
-using BatchMigrate.Verification;
 
 namespace BatchMigrate.Equivalence.Tests.RandomPrograms;
 
