@@ -35,7 +35,8 @@ public sealed class AllocationTests
 
             private static async Task WriteAsync(string line, CancellationToken cancellationToken)
             {
-                await Task.Delay(1, cancellationToken);
+                await Task.Yield();
+                cancellationToken.ThrowIfCancellationRequested();
                 Console.WriteLine(line);
             }
 
