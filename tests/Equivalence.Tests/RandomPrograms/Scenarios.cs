@@ -12,7 +12,14 @@ namespace BatchMigrate.Equivalence.Tests.RandomPrograms;
 /// <param name="now">The assembly after.</param>
 internal sealed partial class Scenarios(RandomProgram program, string fixedText, Assembly was, Assembly now)
 {
-    private readonly Equality _equality = new(IsStrict: false, BatchCall().Count(fixedText), program.Freedom) { IsStaged = program.IsStaged, IsStopped = static trace => trace.Effects.Any(static e => e.Text.StartsWith(Generator.Stopped, StringComparison.Ordinal)), Preparing = static text => text.StartsWith(Generator.BeforeCall, StringComparison.Ordinal) };
+    private readonly Equality _equality = new(IsStrict: false, BatchCall().Count(fixedText), program.Freedom)
+    {
+        IsStaged = program.IsStaged,
+        IsStopped = static trace => trace.Effects.Any(static e => e.Text.StartsWith(Generator.Stopped, StringComparison.Ordinal)),
+        MethodsForMany = MethodForMany().Count(fixedText),
+        Preparing = static text => text.StartsWith(Generator.BeforeCall, StringComparison.Ordinal),
+    };
+
     private readonly List<(string Kind, string Detail)> _differences = [];
     private int _seed;
 
@@ -103,4 +110,7 @@ internal sealed partial class Scenarios(RandomProgram program, string fixedText,
 
     [GeneratedRegex(@"\.CompleteBatch(Streaming)?(Async)?\(|\.Embed(Vector)?Batch(Async)?\(|\bBatch\.(Run|Stream)(Async)?\(")]
     private static partial Regex BatchCall();
+
+    [GeneratedRegex(@"\bTask(<.+>)? \w*Batch\w*\(")]
+    private static partial Regex MethodForMany();
 }
