@@ -47,14 +47,17 @@ internal sealed partial class Origins
     /// <summary>The items of a loop that counts: what its body takes out of collections by the loop's own variable.</summary>
     private IReadOnlyList<IOperation> OwnElements => ownElements ??= [.. iteration!.Body.Descendants().Where(o => IsOwnElement(o) && o.Type is { IsReferenceType: true } type && !TypeFacts.IsImmutable(type))];
 
-    private bool IsOwnElement(IOperation expression) => expression is IArrayElementReferenceOperation or IPropertyReferenceOperation && StepTo(expression) == Step.Own;
+    private bool IsOwnElement(IOperation expression) => CollectionOf(expression) is not null;
 
     /// <summary>The step from a collection to one of its elements.</summary>
-    private Step StepTo(IOperation element) => element switch
+    private Step StepTo(IOperation element) => CollectionOf(element) is { } collection && IsAnotherEachTime(collection) ? Step.Own : Step.Any;
+
+    /// <summary>The collection that the iteration's own variable takes an element out of.</summary>
+    private IOperation? CollectionOf(IOperation element) => element switch
     {
-        IArrayElementReferenceOperation { Indices: { Length: 1 } indices } when IsOwnIndex(indices[0]) => Step.Own,
-        IPropertyReferenceOperation { Arguments: { Length: 1 } arguments, Property.ContainingType: var type } when IsOwnIndex(arguments[0].Value) && IsList(type) => Step.Own,
-        _ => Step.Any,
+        IArrayElementReferenceOperation { Indices: { Length: 1 } indices } array when IsOwnIndex(indices[0]) => array.ArrayReference,
+        IPropertyReferenceOperation { Arguments: { Length: 1 } arguments, Property.ContainingType: var type } list when IsOwnIndex(arguments[0].Value) && IsList(type) => list.Instance,
+        _ => null,
     };
 
     /// <summary>Whether an index is the variable that the iterations count with.</summary>
@@ -73,7 +76,7 @@ internal sealed partial class Origins
     private IEnumerable<Place> ItemsOf(IForEachLoopOperation loop)
     {
         // Items of the source are taken as distinct objects; what the source may have come from does not matter to them.
-        object step = ReferenceEquals(loop, iteration) ? Step.Own : Step.Any;
+        object step = ReferenceEquals(loop, iteration) && IsAnotherEachTime(loop.Collection) ? Step.Own : Step.Any;
         var source = KnownMethods.WithoutFilters(loop.Collection);
         if (source is IInvocationOperation { TargetMethod: { Name: "Zip", IsStatic: true } } zip && zip.Arguments.Length == 2)
         {
@@ -152,7 +155,7 @@ internal sealed partial class Origins
                 var source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
 
                 // A filter in the loop's own header looks at the item that it lets through.
-                object step = iteration is IForEachLoopOperation loop && loop.Collection.Syntax.Span.Contains(invocation.Syntax.Span) ? Step.Own : Step.Any;
+                object step = iteration is IForEachLoopOperation loop && loop.Collection.Syntax.Span.Contains(invocation.Syntax.Span) && IsAnotherEachTime(loop.Collection) ? Step.Own : Step.Any;
                 return ObjectOf(source).Select(p => p.Then(step));
             }
 

@@ -10,7 +10,8 @@ namespace BatchMigrate.Analyzers.Dependence;
 /// <param name="iteration">The loop whose iterations tell items apart; null where there is none.</param>
 /// <param name="summaries">What methods of source return.</param>
 /// <param name="depth">How many calls deep the body is.</param>
-internal sealed partial class Origins(Executable executable, ILoopOperation? iteration, Summaries summaries, int depth)
+/// <param name="nest">The outermost of the loops whose iterations are taken together; null where it is <paramref name="iteration"/> itself.</param>
+internal sealed partial class Origins(Executable executable, ILoopOperation? iteration, Summaries summaries, int depth, ILoopOperation? nest = null)
 {
     private readonly Dictionary<ISymbol, IReadOnlyList<Place>> known = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);

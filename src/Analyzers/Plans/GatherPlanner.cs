@@ -28,7 +28,7 @@ internal sealed class GatherPlanner(CallSite site, Executable executable, Summar
             return PlanResult.Silent;
         }
 
-        var parts = new Parts(site, region, path, new Origins(executable, (ILoopOperation?)path.OfType<LoopNode>().LastOrDefault()?.Loop ?? loop, summaries, depth: 0), summaries);
+        var parts = new Parts(site, region, path, new Origins(executable, (ILoopOperation?)path.OfType<LoopNode>().LastOrDefault()?.Loop ?? loop, summaries, depth: 0, nest: loop), summaries);
         var pacing = Pacing.TakeFrom(parts);
         if (parts.AsksPerson || parts.All.Any(static p => p.Role is Role.After or Role.Handler || p.Exits is { Return: not null } or { Goto: not null } or { Yield: not null })
             || !((site.CallsHelper ? site.Invocation.Instance : site.Receiver) is { } receiver ? Invariance.IsInvariant(receiver, region) : site.CallsHelper) || IsOther(parts))

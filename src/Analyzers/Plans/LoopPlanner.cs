@@ -32,7 +32,7 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
         }
 
         var innermost = path.OfType<LoopNode>().LastOrDefault()?.Loop ?? loop;
-        var origins = new Origins(executable, innermost, summaries, depth: 0);
+        var origins = new Origins(executable, innermost, summaries, depth: 0, nest: loop);
         var parts = new Parts(site, region, path, origins, summaries) { Varying = varying };
         if (parts.AsksPerson || VariesReceiver() || HasEarlierCall(parts))
         {

@@ -52,7 +52,8 @@ internal sealed record TaskLocal(ILocalSymbol Local, LocalDeclarationStatementSy
         var finder = new Finder();
         foreach (var mention in Mentions.In(within).Of(local))
         {
-            if (!made.Any(m => m.Syntax.Span.Contains(mention.Syntax.Span)) && !finder.AddCollection(mention, within))
+            // What fills it begins with its name; named once more in there, it is asked for the tasks that it holds so far.
+            if (!made.Any(m => m.Syntax.SpanStart == mention.Syntax.SpanStart) && !finder.AddCollection(mention, within))
             {
                 return null;
             }

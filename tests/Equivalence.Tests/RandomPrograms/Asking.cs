@@ -20,10 +20,15 @@ internal sealed record Ask(string Call, bool IsAwaited, string Type, string Memb
         {
             Api.OpenAI => OpenAI(draft, prompt, before),
             Api.Abstraction => Abstraction(draft, prompt, before),
-            Api.OpenAIEmbedding => $"{draft.Client}.GenerateEmbedding{(draft.IsSync ? "" : "Async")}({prompt}{Token(draft, named: true)})",
+            Api.OpenAIEmbedding => $"{draft.Client}.GenerateEmbedding{(draft.CallsTask ? "Async" : "")}({prompt}{Token(draft, named: true)})",
             _ => $"{draft.Client}.{draft.Dice.Pick("GenerateVectorAsync", "GenerateAsync")}({prompt}{Token(draft, named: true)})",
         };
-        if (!draft.IsSync && draft.Dice.Chance(10))
+        if (draft.IsBlocking)
+        {
+            draft.Open("a task that is waited for by blocking the thread", "");
+            call += draft.Dice.Chance(70) ? ".GetAwaiter().GetResult()" : ".Result";
+        }
+        else if (!draft.IsSync && draft.Dice.Chance(10))
         {
             call += ".ConfigureAwait(false)";
         }
@@ -35,13 +40,13 @@ internal sealed record Ask(string Call, bool IsAwaited, string Type, string Memb
             Api.OpenAI => new Ask(call, !draft.IsSync, "var", ".Value.Content[0].Text", ".Value.Content[0].Text"),
             Api.Abstraction => new Ask(call, !draft.IsSync, draft.Dice.Pick("var", "ChatResponse"), ".Text", ".Text"),
             Api.OpenAIEmbedding => new Ask(call, !draft.IsSync, "OpenAIEmbedding", ".ToFloats().Span[0].ToString(\"F1\")", ".Value.ToFloats().Span[0].ToString(\"F1\")"),
-            _ => new Ask(call, true, "var", isVector ? ".Span[0].ToString(\"F1\")" : ".Vector.Span[0].ToString(\"F1\")", isVector ? ".Span[0].ToString(\"F1\")" : ".Vector.Span[0].ToString(\"F1\")"),
+            _ => new Ask(call, !draft.IsSync, "var", isVector ? ".Span[0].ToString(\"F1\")" : ".Vector.Span[0].ToString(\"F1\")", isVector ? ".Span[0].ToString(\"F1\")" : ".Vector.Span[0].ToString(\"F1\")"),
         };
     }
 
     private static string OpenAI(Draft draft, string prompt, List<Node> before)
     {
-        var name = draft.IsSync ? "CompleteChat" : "CompleteChatAsync";
+        var name = draft.CallsTask ? "CompleteChatAsync" : "CompleteChat";
         var form = draft.Dice.Below(10);
         if (form < 2 && draft.Token is null)
         {

@@ -38,8 +38,20 @@ internal sealed class Draft(Dice dice, Api api)
     /// <summary>How the token is named where the call stands; null where none is passed on.</summary>
     public string? Token { get; set; }
 
-    /// <summary>Whether the method is a synchronous one.</summary>
-    public bool IsSync { get; init; }
+    /// <summary>Whether the call stands in synchronous code.</summary>
+    public bool IsSync { get; set; }
+
+    /// <summary>Whether it is an asynchronous one all the same, which the thread waits for.</summary>
+    public bool IsBlocking { get; set; }
+
+    /// <summary>Whether the call gives a task.</summary>
+    public bool CallsTask => !IsSync || IsBlocking;
+
+    /// <summary>Whether the method is a synchronous one. A synchronous fan-out may stand in a method that awaits something else.</summary>
+    public bool IsSyncMethod { get; set; }
+
+    /// <summary>What stands before a call of a method of the program.</summary>
+    public string Await => IsSync ? "" : "await ";
 
     /// <summary>Whether exceptions that leave the loop are caught in the same method, or seen by something else behind the loop.</summary>
     public bool IsCaughtOutside { get; set; }
@@ -142,6 +154,19 @@ internal sealed class Draft(Dice dice, Api api)
 
         return name;
     }
+
+    /// <summary>Makes the code around the calls synchronous.</summary>
+    public void MakeSync(bool isMethod)
+    {
+        IsSync = true;
+        IsSyncMethod = isMethod;
+
+        // The abstractions have no synchronous calls.
+        IsBlocking = api is Api.Abstraction or Api.AbstractionEmbedding || Dice.Chance(15);
+    }
+
+    /// <summary>The type of a method of the program that asks, with its modifiers.</summary>
+    public string Returns(string type) => IsSync ? type : type == "void" ? "async Task" : $"async Task<{type}>";
 
     public void Independent(string name) => Facts.Add(new Fact(Claim.Independent, name));
 

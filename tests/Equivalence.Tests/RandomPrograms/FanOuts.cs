@@ -76,7 +76,7 @@ internal static class FanOuts
     private static string Bare(string call) => call.Replace(".ConfigureAwait(false)", "", StringComparison.Ordinal);
 
     /// <summary>A body that gives a text.</summary>
-    private static ImmutableArray<Node> Valued(Draft draft)
+    public static ImmutableArray<Node> Valued(Draft draft)
     {
         var body = new List<Node>();
         if (draft.Dice.Chance(25))
@@ -100,7 +100,7 @@ internal static class FanOuts
     }
 
     /// <summary>A body that leaves something behind, in places that are made for it.</summary>
-    private static ImmutableArray<Node> Void(Draft draft)
+    public static ImmutableArray<Node> Void(Draft draft)
     {
         var body = new List<Node>();
         if (draft.Dice.Chance(25))
@@ -138,8 +138,13 @@ internal static class FanOuts
     private static Node Shared(Draft draft, string text)
     {
         draft.Usings.Add("System.Collections.Concurrent");
-        switch (draft.Dice.Below(6))
+        switch (draft.Dice.Below(7))
         {
+            case 6:
+                var kept = draft.Name("kept");
+                draft.Locals.Add($"var {kept} = new List<string>();");
+                draft.Ends.Add($"log(string.Join(\"|\", {kept}.Order(StringComparer.Ordinal)));");
+                return draft.Dice.Chance(70) || text.Contains("await", StringComparison.Ordinal) && !draft.IsSync ? Locked(kept, text) : $"lock ({kept}) {{ {kept}.Add({text}); }}";
             case 0:
                 var bag = draft.Name("bag");
                 draft.Locals.Add($"var {bag} = new ConcurrentBag<string>();");
@@ -161,4 +166,6 @@ internal static class FanOuts
                 return $"item.Note = {text};";
         }
     }
+
+    private static Chain Locked(string list, string text) => new(new Nest("", [$"var added = {text};", new Nest($"lock ({list})", [$"{list}.Add(added);"])]));
 }

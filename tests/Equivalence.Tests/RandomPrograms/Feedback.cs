@@ -8,8 +8,15 @@ internal static class Feedback
     public static ImmutableArray<Node> Of(Draft draft)
     {
         draft.IsCaughtOutside = false;
-        return draft.Dice.Below(10) switch
+        if (draft.Dice.Chance(20))
         {
+            draft.MakeSync(isMethod: true);
+        }
+
+        return draft.Dice.Below(14) switch
+        {
+            10 or 11 => Chained.Of(draft),
+            12 => ThroughFailure(draft),
             0 => Exit(draft),
             1 when draft.IsChat => Conversation(draft),
             2 => ThroughHelper(draft),
@@ -79,7 +86,8 @@ internal static class Feedback
         return loop.Around([.. body]);
     }
 
-    private static Ask Plain(Draft draft, string prompt)
+    /// <summary>A call that is one expression.</summary>
+    public static Ask Plain(Draft draft, string prompt)
     {
         List<Node> before;
         Ask ask;
@@ -117,6 +125,25 @@ internal static class Feedback
         ]);
     }
 
+    /// <summary>Not an answer, but that there was none, leads to something.</summary>
+    private static ImmutableArray<Node> ThroughFailure(Draft draft)
+    {
+        var loop = LoopOf(draft);
+        var breaks = draft.Dice.Chance(50);
+        var ask = Plain(draft, breaks ? loop.Scope.Text : $"failures + {loop.Scope.Text}");
+        draft.Locals.Add(new Leaf("var failures = 0;") { IsKept = true });
+        draft.Dependent("failures lead to what is asked", "", "failures");
+        var asked = new Nest("try", [new Leaf(Consuming.Once(draft, loop.Scope, ask.Inline) is Leaf once ? once.Text : $"log({ask.Inline});") { IsKept = true }]) { IsKept = true };
+        var caught = draft.Dice.Below(3) switch
+        {
+            0 => new Nest("catch (Exception)", [new Leaf("failures++;") { IsKept = true }]) { IsKept = true },
+            1 => new Nest("catch (Exception) when (++failures > 0)", ["log(\"failed\");"]) { IsKept = true },
+            _ => new Nest("catch (Exception e) when (e is not OperationCanceledException)", [new Leaf("failures = failures + 1;") { IsKept = true }, new Leaf("continue;")]) { IsKept = true },
+        };
+        ImmutableArray<Node> skipped = breaks ? [new Nest("if (failures > 1)", [new Leaf("continue;") { IsKept = true }]) { IsKept = true }] : [];
+        return loop.Around([.. skipped, new Chain(asked, caught) { IsKept = true }]);
+    }
+
     /// <summary>A list of messages that grows.</summary>
     private static ImmutableArray<Node> Conversation(Draft draft)
     {
@@ -126,10 +153,11 @@ internal static class Feedback
         (isField ? draft.Members : draft.Locals).Add(new Leaf($"{(isField ? "private readonly List<ChatMessage> _messages" : "var messages")} = new List<ChatMessage>();") { IsKept = true });
         draft.Dependent("a history that grows", "", name);
         var isOpenAI = draft.Api == Api.OpenAI;
+        string Asked(string method) => $"{draft.Await}client.{method}{(draft.CallsTask ? "Async" : "")}({name}){(draft.IsBlocking ? ".GetAwaiter().GetResult()" : "")}";
         return loop.Around(
         [
             new Leaf(isOpenAI ? $"{name}.Add(new UserChatMessage({loop.Scope.Text}));" : $"{name}.Add(new ChatMessage(ChatRole.User, {loop.Scope.Text}));") { IsKept = true },
-            new Leaf(isOpenAI ? $"ChatCompletion reply = await client.CompleteChatAsync({name});" : $"var reply = await client.GetResponseAsync({name});") { IsKept = true },
+            new Leaf(isOpenAI ? $"ChatCompletion reply = {Asked("CompleteChat")};" : $"var reply = {Asked("GetResponse")};") { IsKept = true },
             new Leaf(isOpenAI ? $"{name}.Add(new AssistantChatMessage(reply.Content[0].Text));" : draft.Dice.Pick($"{name}.AddRange(reply.Messages);", $"{name}.AddMessages(reply);", $"{name}.Add(new ChatMessage(ChatRole.Assistant, reply.Text));")) { IsKept = true },
             Consuming.Again(draft, loop.Scope, isOpenAI ? "reply.Content[0].Text" : "reply.Text"),
         ]);
@@ -145,15 +173,15 @@ internal static class Feedback
             draft.Locals.Add(new Leaf("var previous = \"\";") { IsKept = true });
             draft.Dependent("an argument of a method that asks", "", "previous");
             var simple = Plain(draft, "text");
-            draft.Members.Add(new Nest("private async Task<string> AskAsync(string text, CancellationToken cancellationToken)", [new Leaf($"return {simple.Inline};") { IsKept = true }]) { IsKept = true });
-            return loop.Around([new Leaf($"previous = await AskAsync(previous + {loop.Scope.Text}, cancellationToken);") { IsKept = true }, "log(previous);"]);
+            draft.Members.Add(new Nest($"private {draft.Returns("string")} AskAsync(string text, CancellationToken cancellationToken)", [new Leaf($"return {simple.Inline};") { IsKept = true }]) { IsKept = true });
+            return loop.Around([new Leaf($"previous = {draft.Await}AskAsync(previous + {loop.Scope.Text}, cancellationToken);") { IsKept = true }, "log(previous);"]);
         }
 
         var isList = draft.Dice.Chance(50);
         draft.Members.Add(new Leaf(isList ? "private readonly List<string> _known = [];" : "private string _known = \"\";") { IsKept = true });
         var ask = Plain(draft, isList ? "string.Join(\"; \", _known) + text" : "_known + text");
         draft.Dependent("a field of a method that asks", "", "_known");
-        draft.Members.Add(new Nest("private async Task<string> AskAsync(string text, CancellationToken cancellationToken)",
+        draft.Members.Add(new Nest($"private {draft.Returns("string")} AskAsync(string text, CancellationToken cancellationToken)",
         [
             new Leaf($"{ask.Type} answer = {ask.Value};") { IsKept = true },
             new Leaf(isList ? $"_known.Add(answer{ask.Member});" : $"_known = answer{ask.Member};") { IsKept = true },
@@ -164,11 +192,11 @@ internal static class Feedback
         for (var depth = draft.Dice.Below(3); depth > 0; depth--)
         {
             var outer = draft.Name("OuterAsync");
-            draft.Members.Add(new Nest($"private async Task<string> {outer}(string text, CancellationToken cancellationToken)", [new Leaf($"return await {call}(text, cancellationToken);") { IsKept = true }]) { IsKept = true });
+            draft.Members.Add(new Nest($"private {draft.Returns("string")} {outer}(string text, CancellationToken cancellationToken)", [new Leaf($"return {draft.Await}{call}(text, cancellationToken);") { IsKept = true }]) { IsKept = true });
             call = outer;
         }
 
-        return loop.Around([new Leaf($"{loop.Scope.Item}.Tags.Add(await {call}({loop.Scope.Text}, cancellationToken));") { IsKept = true }]);
+        return loop.Around([new Leaf($"{loop.Scope.Item}.Tags.Add({draft.Await}{call}({loop.Scope.Text}, cancellationToken));") { IsKept = true }]);
     }
 
     /// <summary>The answers use up what later items may spend.</summary>

@@ -19,9 +19,14 @@ internal static class Generator
     {
         var dice = Dice.Of(dependent ? ~seed : seed, number);
         var draft = new Draft(dice, dice.Pick(Api.OpenAI, Api.OpenAI, Api.OpenAI, Api.Abstraction, Api.Abstraction, Api.Abstraction, Api.OpenAIEmbedding, Api.AbstractionEmbedding)) { Token = dice.Chance(60) ? "cancellationToken" : null };
-        draft.IsCaughtOutside = dice.Chance(15);
-        var body = dependent ? Feedback.Of(draft) : dice.Below(20) switch
+        var isCaught = draft.IsCaughtOutside = dice.Chance(15);
+        var place = Places.Of(draft);
+        var body = dependent ? Feedback.Of(draft) : dice.Below(26) switch
         {
+            20 => InParts(draft, SyncFanOuts.Of),
+            21 or 22 => InParts(draft, TaskFanOuts.Of),
+            23 or 24 => Shapes.Sync(draft),
+            25 => Shapes.Rounds(draft),
             0 or 1 or 2 => Helpers.Loop(draft),
             3 or 4 or 5 or 6 => InParts(draft, FanOuts.Of),
             7 or 8 => Shapes.TwoStages(draft),
@@ -32,12 +37,12 @@ internal static class Generator
             _ => DirectLoop.Of(draft),
         };
         draft.Conclude(Node.Print(body));
-        if (draft.IsCaughtOutside)
+        if (isCaught && draft.IsCaughtOutside)
         {
             body = [new Chain(new Nest("try", body), new Nest("catch (Exception e)", [$"log(\"{Stopped}\" + e.GetType().Name);"]), new Nest("finally", ["log(\"over\");"]))];
         }
 
-        return Whole(draft, $"P{number}", body);
+        return Whole(draft, $"P{number}", place(body));
     }
 
     /// <summary>A shape whose results are locals that the end looks at: no handler comes between.</summary>
@@ -69,7 +74,7 @@ internal static class Generator
                 "private const string Instruction = \"Rewrite:\";",
                 .. draft.Members,
                 "",
-                new Nest($"public async Task RunAsync(IReadOnlyList<Item> items{(draft.NeedsGroups ? ", IReadOnlyList<Group> groups" : "")}, CancellationToken cancellationToken)", [.. draft.Locals, .. body, .. draft.Ends]) { IsKept = true },
+                new Nest($"public {(draft.IsSyncMethod ? "void" : "async Task")} RunAsync(IReadOnlyList<Item> items{(draft.NeedsGroups ? ", IReadOnlyList<Group> groups" : "")}, CancellationToken cancellationToken)", [.. draft.Locals, .. body, .. draft.Ends]) { IsKept = true },
             ]) { IsKept = true },
         ];
         if (draft.NeedsEmbeddings && draft.Api == Api.OpenAI)
@@ -88,7 +93,7 @@ internal static class Generator
             .. draft.Driver,
             $"var work = new Work({draft.DriversClient}{(draft.NeedsEmbeddings ? draft.Api == Api.OpenAI ? ", embeddings" : ", generator" : "")}, log);",
             "watch(\"work\", work);",
-            $"await work.RunAsync(items{(draft.NeedsGroups ? ", groups" : "")}, cancellationToken);",
+            $"{(draft.IsSyncMethod ? "" : "await ")}work.RunAsync(items{(draft.NeedsGroups ? ", groups" : "")}, cancellationToken);",
         ];
         return new RandomProgram(name, source, driver, [.. draft.Usings.Order(StringComparer.Ordinal)], [.. draft.Facts], draft.Freedom) { IsStaged = draft.IsStaged };
     }

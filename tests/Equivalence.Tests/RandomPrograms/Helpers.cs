@@ -51,45 +51,45 @@ internal static class Helpers
         {
             case 0 or 1:
                 draft.IsStatic = true;
-                draft.Members.Add(new Nest($"private static async Task<string> {name}({draft.ClientType} client, {declared}{parameter})", Body(draft, takesItem)));
+                draft.Members.Add(new Nest($"private static {draft.Returns("string")} {name}({draft.ClientType} client, {declared}{parameter})", Body(draft, takesItem)));
                 call = $"{name}({client}, {given}{argument})";
                 break;
             case 2:
-                draft.Locals.Add(new Nest($"async Task<string> {name}({declared}{parameter})", Body(draft, takesItem)));
+                draft.Locals.Add(new Nest($"{draft.Returns("string")} {name}({declared}{parameter})", Body(draft, takesItem)));
                 call = $"{name}({given}{argument})";
                 break;
             case 3 or 4:
                 var service = draft.Name("Service");
                 draft.Members = [];
                 var inside = Body(draft, takesItem);
-                draft.Types.Add(new Nest($"public sealed class {service}({draft.ClientType} client)", ["private const string Instruction = \"Rewrite:\";", .. draft.Members, new Nest($"public async Task<string> {name}({declared}{parameter})", inside)]));
+                draft.Types.Add(new Nest($"public sealed class {service}({draft.ClientType} client)", ["private const string Instruction = \"Rewrite:\";", .. draft.Members, new Nest($"public {draft.Returns("string")} {name}({declared}{parameter})", inside)]));
                 draft.Members = members;
                 var field = draft.Name("_service");
                 draft.Members.Add($"private readonly {service} {field} = new(client);");
                 call = $"{field}.{name}({given}{argument})";
                 break;
             default:
-                draft.Members.Add(new Nest($"{dice.Pick("private", "private", "public")} async Task<string> {name}({declared}{parameter})", Body(draft, takesItem)));
+                draft.Members.Add(new Nest($"{dice.Pick("private", "private", "public")} {draft.Returns("string")} {name}({declared}{parameter})", Body(draft, takesItem)));
                 call = $"{name}({given}{argument})";
                 for (var depth = dice.Below(6); depth > 3; depth--)
                 {
                     var outer = draft.Name("OuterAsync");
                     var inner = call.Replace(given, takesItem ? "item" : "text", StringComparison.Ordinal);
-                    draft.Members.Add(new Nest($"private async Task<string> {outer}({declared}{parameter})", dice.Chance(50) ? [$"return await {inner};"] : [$"var answer = await {inner};", "return answer.Trim();"]));
+                    draft.Members.Add(new Nest($"private {draft.Returns("string")} {outer}({declared}{parameter})", dice.Chance(50) ? [$"return {draft.Await}{inner};"] : [$"var answer = {draft.Await}{inner};", "return answer.Trim();"]));
                     call = $"{outer}({given}{argument})";
                 }
 
                 if (dice.Chance(20))
                 {
                     // Somebody else asks for one item alone.
-                    draft.Ends.Add($"log(await {call.Replace(given, takesItem ? "items[0]" : "items[0].Text", StringComparison.Ordinal)});");
+                    draft.Ends.Add($"log({draft.Await}{call.Replace(given, takesItem ? "items[0]" : "items[0].Text", StringComparison.Ordinal)});");
                 }
 
                 break;
         }
 
         draft.IsAway = draft.IsStatic = false;
-        return "await " + call;
+        return draft.Await + call;
     }
 
     private static ImmutableArray<Node> Body(Draft draft, bool takesItem)

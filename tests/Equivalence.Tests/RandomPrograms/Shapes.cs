@@ -62,6 +62,36 @@ internal static class Shapes
         return loop.Around([.. body]);
     }
 
+    /// <summary>A loop that blocks.</summary>
+    public static ImmutableArray<Node> Sync(Draft draft)
+    {
+        draft.MakeSync(isMethod: true);
+        return draft.Dice.Below(6) switch
+        {
+            0 => TwoStages(draft),
+            1 or 2 => Helpers.Loop(draft),
+            _ => DirectLoop.Of(draft),
+        };
+    }
+
+    /// <summary>A loop that runs again and needs what it has led to before: only the inner one can be a batch.</summary>
+    public static ImmutableArray<Node> Rounds(Draft draft)
+    {
+        draft.Independent("rounds of independent calls");
+        draft.IsNest = true;
+        var before = new List<Node>();
+        var ask = Ask.Of(draft, "item.Note + item.Text", before);
+        var answer = draft.Name("answer");
+        return
+        [
+            new Nest(draft.Dice.Pick("for (var round = 0; round < 2; round++)", "foreach (var round in new[] { 1, 2 })"),
+            [
+                new Nest("foreach (var item in items)", [.. before, $"{ask.Type} {answer} = {ask.Value};", $"item.Note = {answer}{ask.Member};"]),
+                .. draft.Dice.Chance(50) ? (ImmutableArray<Node>)["log(round);"] : [],
+            ]),
+        ];
+    }
+
     /// <summary>Calls one after another as plain statements.</summary>
     public static ImmutableArray<Node> Row(Draft draft)
     {
