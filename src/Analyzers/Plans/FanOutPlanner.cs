@@ -28,7 +28,7 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
         }
 
         var (gate, misfit) = Gate.Find(fanOut, executable.Root);
-        if ((misfit ?? FindDirective([scope, fanOut.Tasks?.Declaration, fanOut.Loop?.Syntax, gate?.Declaration, throttle.Unneeded]) ?? FindDeadline()) is { } blocker)
+        if ((misfit ?? FindDirective([scope, fanOut.Tasks?.Declaration, fanOut.Loop?.Syntax, gate?.Declaration, throttle.Unneeded]) ?? FindDeadline() ?? FindLock()) is { } blocker)
         {
             return blocker;
         }
@@ -144,6 +144,20 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
             if (operation is IVariableDeclaratorOperation { Symbol.Type.Name: "CancellationTokenSource" } or IInvocationOperation { TargetMethod: { Name: "CancelAfter", ContainingType.Name: "CancellationTokenSource" } })
             {
                 return new Blocker("each item has a deadline of its own", operation.Syntax.GetLocation());
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A lock that lets only one item ask at a time; what it guards may be what the next request is made of.</summary>
+    private Blocker? FindLock()
+    {
+        for (var current = site.Replaced.Parent; current is not null && current != fanOut.Body; current = current.Parent)
+        {
+            if (current is ILockOperation)
+            {
+                return new Blocker("a 'lock' spans the call", current.Syntax.GetLocation());
             }
         }
 

@@ -10,7 +10,7 @@ namespace BatchMigrate.Equivalence.Tests.RandomPrograms;
 internal sealed record Carrier(string Name, string Read, Func<string, string> Write, params ImmutableArray<string> Roots)
 {
     /// <summary>How many kinds there are.</summary>
-    private const int Kinds = 34;
+    private const int Kinds = 44;
 
     /// <summary>A carrier of any kind; it is declared in the draft.</summary>
     public static Carrier Of(Draft draft, Scope scope)
@@ -140,6 +140,48 @@ internal sealed record Carrier(string Name, string Read, Func<string, string> Wr
             case 32:
                 draft.NeedsBoxes = true;
                 return new Carrier("an object that the items share", $"{scope.Item}.Box.Last", t => $"{scope.Item}.Box.Last = {t};", "items", "Box");
+            case 33:
+                Member("private string _hidden = \"\";");
+                Member("public string Last { get => _hidden.Trim(); set => _hidden = value; }");
+                return new Carrier("a property that keeps its value in a field", draft.Dice.Pick("Last", "_hidden"), static t => $"Last = {t};", "Last", "_hidden");
+            case 34:
+                Member("private readonly List<string> _known = [];");
+                Member("public int Known => _known.Count;");
+                return new Carrier("a property that counts a list", "(\"known \" + Known)", static t => $"_known.Add({t});", "Known", "_known");
+            case 35:
+                Member("public static string Last { get; set; } = \"\";");
+                return new Carrier("a static property", "Work.Last", static t => $"Last = {t};", "Last");
+            case 36:
+                Member("public event Action<string>? Answered;");
+                Previous();
+                Local("Answered += text => previous = text;");
+                return new Carrier("a handler of an event", "previous", static t => $"Answered?.Invoke({t});", "Answered");
+            case 37 when draft.IsSync:
+                Previous();
+                Local("ref var place = ref previous;");
+                draft.NeedsPlainPlace = true;
+                return new Carrier("a reference to a local", "previous", static t => $"place = {t};", "place");
+            case 38:
+                Type("public sealed class State", "public string Last { get; set; } = \"\";");
+                Local("var state = new State();");
+                Local("var states = new[] { state };");
+                return new Carrier("an object in an array", "state.Last", static t => $"states[0].Last = {t};", "states");
+            case 39:
+                Local("using var written = new StringWriter();");
+                draft.Usings.Add("System.IO");
+                return new Carrier("a writer", "written.ToString()", static t => $"written.Write({t});");
+            case 40:
+                draft.Usings.Add("System.Collections.Concurrent");
+                Local("var shared = new ConcurrentDictionary<int, string>();");
+                return new Carrier("a concurrent dictionary", "shared.GetValueOrDefault(0)", static t => $"shared.AddOrUpdate(0, {t}, (_, _) => {t});");
+            case 41:
+                Type("public readonly record struct Memo(string Last);");
+                draft.Types[^1] = new Leaf("public readonly record struct Memo(string Last);") { IsKept = true };
+                Local("var memos = new List<Memo> { new(\"\") };");
+                return new Carrier("a value in a list", "memos[^1].Last", static t => $"memos.Add(new Memo({t}));");
+            case 42:
+                Local("var chain = new LinkedList<string>();");
+                return new Carrier("a linked list", "chain.Last?.Value", static t => $"chain.AddLast({t});");
             default:
                 Local("var lists = new List<List<string>> { new() };");
                 return new Carrier("a list in a list", "string.Join(\"; \", lists[0])", static t => $"lists[0].Add({t});");

@@ -6,7 +6,7 @@ namespace BatchMigrate.Equivalence.Tests.RandomPrograms;
 /// <summary>Code that looks as if its items ran together, or as if no answer led anywhere, while each request needs the answer before it.</summary>
 internal static class Chained
 {
-    private const int AsyncForms = 9;
+    private const int AsyncForms = 10;
 
     public static ImmutableArray<Node> Of(Draft draft)
     {
@@ -56,6 +56,15 @@ internal static class Chained
                 Local(draft, "using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);");
                 draft.Token = "stop.Token";
                 return [Kept("foreach (var item in items)", $"var answer = {Answer(draft, "item.Text")};", "if (answer.Length > 20)", "{", draft.Dice.Pick("    stop.Cancel();", "    await stop.CancelAsync();"), "}", "log(answer);")];
+            case 8:
+                draft.Dependent("a method lets one item after the other see the answer before", "", "_last", "_turn", "AskAsync");
+                draft.Freedom = Freedom.Order;
+                draft.Members.Add(new Leaf("private readonly SemaphoreSlim _turn = new(1);") { IsKept = true });
+                draft.Members.Add(new Leaf("private string _last = \"\";") { IsKept = true });
+                draft.IsAway = true;
+                draft.Members.Add(Kept("private async Task<string> AskAsync(string text, CancellationToken cancellationToken)", "await _turn.WaitAsync();", "try", "{", $"    _last = {Answer(draft, "_last + text")};", "    return _last;", "}", "finally", "{", "    _turn.Release();", "}"));
+                draft.IsAway = false;
+                return [new Leaf("log(await Task.WhenAll(items.Select(item => AskAsync(item.Text, cancellationToken))));") { IsKept = true }];
             default:
                 draft.Dependent("the source looks at what answers have led to", "", "known", "items");
                 Local(draft, "var known = new HashSet<int>();");
@@ -83,7 +92,7 @@ internal static class Chained
                 draft.Dependent("an answer is folded into the next request", "", "story", "previous");
                 return [new Leaf($"log(items.Aggregate(previous, (story, item) => {Answer(draft, "story + item.Text")}));") { IsKept = true }];
             default:
-                draft.Dependent("a lock lets one item after the other see the answer before", "", "previous");
+                draft.Dependent("a lock lets one item after the other see the answer before", "", "previous", "a 'lock' spans the call");
                 return [Kept("items.AsParallel().AsOrdered().ForAll(item =>", "lock (items)", "{", $"    previous = {Answer(draft, "previous + item.Text")};", "}") with { Foot = ");" }];
         }
     }

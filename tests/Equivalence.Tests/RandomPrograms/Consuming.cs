@@ -42,7 +42,7 @@ internal static class Consuming
     public static Node Again(Draft draft, Scope scope, string text)
     {
         var dice = draft.Dice;
-        switch (dice.Below(13))
+        switch (dice.Below(17))
         {
             case 0:
                 return new Chain(new Nest($"if ({text}.Length > 12)", [Once(draft, scope, text)]), new Nest("else", [$"{Counter(draft)}++;"]));
@@ -74,6 +74,25 @@ internal static class Consuming
                 return new Nest($"switch ({text}.Length % 3)", ["case 0:", $"    {scope.Item}.Tags.Add(\"a\");", "    break;", "case 1:", $"    {scope.Item}.Tags.Add({text});", "    break;"]);
             case 10:
                 return new Chain(new Nest("try", [$"{scope.Item}.Score = int.Parse({text});"]), new Nest("catch (FormatException)", [$"{scope.Item}.Score = -1;"]));
+            case 12 when !draft.IsSync:
+                // What is done with an answer has to be waited for.
+                if (draft.Members.TrueForAll(static m => !Node.Print([m]).Contains("Task StoreAsync(", StringComparison.Ordinal)))
+                {
+                    draft.Members.Add(new Nest("private static async Task StoreAsync(Item item, string text)", ["await Task.Yield();", "item.Note = text + item.Note;"]));
+                }
+
+                return $"await StoreAsync({scope.Item}, {text});";
+            case 13:
+                draft.CountsInField = true;
+                var latest = draft.Name("Latest");
+                draft.Members.Add($"public string {latest} {{ get; private set; }} = \"\";");
+                draft.Ends.Add($"log({latest});");
+                return $"{latest} = {text};";
+            case 14:
+                var longest = draft.Name("longest");
+                draft.Locals.Add($"var {longest} = \"\";");
+                draft.Ends.Add($"log({longest});");
+                return new Nest($"if ({text}.Length > {longest}.Length)", [$"{longest} = {text};"]);
             case 11:
                 var total = Field(draft);
                 return $"{total} += {text}.Length;";

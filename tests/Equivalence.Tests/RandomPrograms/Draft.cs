@@ -104,8 +104,14 @@ internal sealed class Draft(Dice dice, Api api)
     /// <summary>Whether the item is a place in a collection, and to look at it may throw.</summary>
     public bool IsIndexed { get; set; }
 
+    /// <summary>Whether a request is made of a property that nothing in the program changes.</summary>
+    public bool ReadsState { get; set; }
+
     /// <summary>Whether options of all calls are kept in a field, which callbacks might change.</summary>
     public bool KeepsOptions { get; set; }
+
+    /// <summary>Whether something in it must not stand in a function of its own that others call.</summary>
+    public bool NeedsPlainPlace { get; set; }
 
     /// <summary>Whether all items have one object in common.</summary>
     public bool NeedsBoxes { get; set; }
@@ -198,6 +204,16 @@ internal sealed class Draft(Dice dice, Api api)
         if (DoesForSkipped && (Facts.Exists(static f => f.Claim == Claim.Open) || IsNest || HasHardFilter || body.Contains("catch", StringComparison.Ordinal) || body.Contains("finally", StringComparison.Ordinal)))
         {
             Open("something is done for items that ask nothing, which cannot keep their places", "is changed before the call", "items that ask nothing", "the request is prepared inside a 'try'");
+        }
+
+        if (ReadsState && body.Contains("log(", StringComparison.Ordinal))
+        {
+            Open("a callback might change a property that requests are made of", "'log'", "");
+        }
+
+        if (DoesForSkipped && IsIndexed)
+        {
+            Open("something is done for items that ask nothing, whose place in a collection might not be there", "is changed before the call");
         }
 
         if (TellsBefore && CountsInField)

@@ -42,7 +42,7 @@ internal static class Generator
             body = [new Chain(new Nest("try", body), new Nest("catch (Exception e)", [$"log(\"{Stopped}\" + e.GetType().Name);"]), new Nest("finally", ["log(\"over\");"]))];
         }
 
-        return Whole(draft, $"P{number}", place(body));
+        return Whole(draft, $"P{number}", draft.NeedsPlainPlace ? body : place(body));
     }
 
     /// <summary>A shape whose results are locals that the end looks at: no handler comes between.</summary>

@@ -7,7 +7,7 @@ internal static class Guards
 {
     public static ImmutableArray<Node> Around(Draft draft, Scope scope, ImmutableArray<Node> asked)
     {
-        var kind = draft.Dice.Below(14);
+        var kind = draft.Dice.Below(18);
         draft.WritesTags |= kind == 4;
         draft.DoesForSkipped |= kind == 6;
         return kind switch
@@ -19,6 +19,10 @@ internal static class Guards
             4 => [new Chain(new Nest("try", asked), new Nest($"catch ({draft.ProviderException} e) when (e.Message.Length > 0)", [$"log(\"provider: \" + {scope.Id});", "continue;"]), new Nest("catch (InvalidOperationException)", [$"{scope.Item}.Tags.Add(\"defect\");"]))],
             5 => [new Nest($"if ({scope.Id} % 5 != 2)", asked)],
             6 => [new Chain(new Nest($"if ({scope.Text}.Length > 1)", asked), new Nest("else", [$"{scope.Item}.Note = \"(short)\";"]))],
+            7 => [new Chain(new Nest("try", [new Chain(new Nest("try", asked), new Nest($"catch ({draft.ProviderException})", [$"{scope.Item}.Note = \"failed\";", "throw;"]))]), new Nest("catch (Exception e) when (e.InnerException is null)", [$"log(\"outer \" + {scope.Id});"]))],
+            8 => [new Chain(new Nest("try", asked), new Nest($"catch (Exception) when ({scope.Item}.Note.Length == 0)", [$"{scope.Item}.Note = \"failed\";"]), new Nest("catch (TimeoutException)", [$"{scope.Item}.Score = -1;"]), new Nest("finally", [$"log(\"done \" + {scope.Id});"]))],
+            9 => [new Chain(new Nest("try", asked), new Nest($"catch ({draft.ProviderException} e) when (e.Message.Contains(\"x\") || {scope.Id} > 2)", [$"{scope.Item}.Note = e.Message;"]))],
+            10 => [new Nest($"if ({scope.Text}.Length > 0)", [new Nest($"if ({scope.Id} != 3)", asked)])],
             _ => asked,
         };
     }

@@ -27,7 +27,7 @@ internal static class Places
                 var isBlock = dice.Chance(50);
                 return body => isBlock ? [new Nest("using (new Timing(log))", Inside(draft, body))] : ["using var timing = new Timing(log);", .. body];
             case 6:
-                return body => [new Nest("switch (items.Count)", ["case 0:", "    log(\"nothing\");", "    break;", "default:", .. Inside(draft, body), "    break;"])];
+                return body => [new Nest("switch (items.Count)", ["case 0:", "    log(\"nothing\");", "    break;", "default:", .. InSection(Inside(draft, body)), "    break;"])];
             case 7:
                 return body => [new Chain(new Nest("if (items.Count > 0)", Inside(draft, body)), new Nest("else", ["log(\"nothing\");"]))];
             case 8:
@@ -41,6 +41,9 @@ internal static class Places
                 return body => [new Nest("foreach (var turn in new[] { \"first\", \"second\" }.Take(1))", Inside(draft, body))];
         }
     }
+
+    /// <summary>A section of a <c>switch</c> has no <c>using</c> of its own.</summary>
+    private static ImmutableArray<Node> InSection(ImmutableArray<Node> body) => Node.Print(body).Contains("using var", StringComparison.Ordinal) ? [new Nest("", body)] : body;
 
     /// <summary>What belongs to the shape and looks at its locals goes with it.</summary>
     private static ImmutableArray<Node> Inside(Draft draft, ImmutableArray<Node> body)

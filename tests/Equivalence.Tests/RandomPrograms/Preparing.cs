@@ -7,7 +7,7 @@ internal static class Preparing
     public static string Prompt(Draft draft, Scope scope, List<Node> before)
     {
         var dice = draft.Dice;
-        switch (dice.Below(16))
+        switch (dice.Below(19))
         {
             case 0:
                 return scope.Text;
@@ -66,12 +66,38 @@ internal static class Preparing
                 return $"string.Join(\", \", {scope.Item}.Tags) + {scope.Text}";
             case 13:
                 return $"$\"{{Instruction}} {{{scope.Text}}}\"";
+            case 15 when !draft.IsSync:
+                // What the request is made of has to be waited for.
+                Once(draft, "Task<string> LoadAsync(", new Nest("private static async Task<string> LoadAsync(Item item)", ["await Task.Yield();", "return item.Text + item.Id;"]));
+                if (dice.Chance(50))
+                {
+                    return $"await LoadAsync({scope.Item})";
+                }
+
+                var loaded = draft.Name("loaded");
+                before.Add($"var {loaded} = await LoadAsync({scope.Item});");
+                return $"{loaded}.Trim()";
+            case 16 when !draft.IsStatic && draft.Members.Count < 3:
+                draft.ReadsState = true;
+                Once(draft, "string Style", "public string Style { get; set; } = \"plain\";");
+                return $"$\"{{Style}}: {{{scope.Text}}}\"";
+            case 17 when !draft.IsStatic:
+                Once(draft, "string Motto", "public string Motto { get; } = \"short\";");
+                return $"Motto + {scope.Text}";
             case 14:
                 var (left, right) = (draft.Name("left"), draft.Name("right"));
                 before.Add($"var ({left}, {right}) = ({scope.Id}, {scope.Text});");
                 return $"$\"{{{left}}} {{{right}}}\"";
             default:
                 return $"$\"{{{scope.Id}}}: {{{scope.Text}}}\"";
+        }
+    }
+
+    private static void Once(Draft draft, string mark, Node member)
+    {
+        if (draft.Members.TrueForAll(m => !Node.Print([m]).Contains(mark, StringComparison.Ordinal)))
+        {
+            draft.Members.Add(member);
         }
     }
 

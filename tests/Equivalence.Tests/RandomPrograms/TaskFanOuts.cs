@@ -36,7 +36,7 @@ internal static class TaskFanOuts
                     :
                     [
                         $"var {tasks} = new Dictionary<int, {TaskType(draft)}>();",
-                        new Nest("foreach (var item in items)", [$"{tasks}{dice.Pick("[item.Id] = ", ".Add(item.Id, ")}{Call(draft, "item")};"]),
+                        new Nest("foreach (var item in items)", [dice.Chance(50) ? $"{tasks}[item.Id] = {Call(draft, "item")};" : $"{tasks}.Add(item.Id, {Call(draft, "item")});"]),
                         $"await Task.WhenAll({tasks}.Values);",
                     ];
             case 2:
