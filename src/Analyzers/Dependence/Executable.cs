@@ -178,9 +178,9 @@ internal sealed class Executable
                 {
                     Add(assigned, variable, value);
                 }
-                else if (Variable(value) is { } kept && target is IMemberReferenceOperation { Instance: not null } keeper)
+                else if (Variable(value) is { } kept && target is IMemberReferenceOperation { Instance: not null } or IArrayElementReferenceOperation)
                 {
-                    Add(escapes, kept, keeper);
+                    Add(escapes, kept, target);
                 }
 
                 break;

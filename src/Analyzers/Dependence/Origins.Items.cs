@@ -22,6 +22,7 @@ internal sealed partial class Origins
         IInvocationOperation call when summaries.IsModelCall(call.TargetMethod) => null,
         IInvocationOperation call => KnownMethods.Find(call.TargetMethod) is { } effect && effect.HasFlag(Effect.WritesReceiver) ? call.Instance : null,
         IMemberReferenceOperation member => member.Instance,
+        IArrayElementReferenceOperation element => element.ArrayReference,
         _ => null,
     };
 

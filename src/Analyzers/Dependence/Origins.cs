@@ -50,9 +50,9 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
                 return [new Place(World.This)];
             case IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation:
                 // A member of an object may be something that the object was made with.
-                return [.. PlacesOf(expression), .. GivenTo(((IMemberReferenceOperation)expression).Instance), .. IsOwnElement(expression) ? [] : PerhapsItems(expression.Type), .. ElementsCopiedTo(expression)];
-            case IArrayElementReferenceOperation:
-                return [.. PlacesOf(expression), .. IsOwnElement(expression) ? [] : PerhapsItems(expression.Type), .. ElementsCopiedTo(expression)];
+                return [.. PlacesOf(expression), .. GivenTo(((IMemberReferenceOperation)expression).Instance), .. PartOfTuple(expression), .. IsOwnElement(expression) ? [] : PerhapsItems(expression.Type), .. ElementsCopiedTo(expression)];
+            case IArrayElementReferenceOperation element:
+                return [.. PlacesOf(expression), .. GivenTo(element.ArrayReference), .. IsOwnElement(expression) ? [] : PerhapsItems(expression.Type), .. ElementsCopiedTo(expression)];
             case IConversionOperation conversion:
                 return ObjectOf(conversion.Operand);
             case IAwaitOperation await:
@@ -101,7 +101,8 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
         {
             IConversionOperation conversion => ReachOf(conversion.Operand),
             IDelegateCreationOperation creation => ReachOf(creation.Target),
-            IAnonymousFunctionOperation => [],
+            IAnonymousFunctionOperation lambda => GivenBackBy(lambda),
+            IInvocationOperation copy when KnownMethods.Copies(copy.TargetMethod) => GivenTo(copy.Arguments.FirstOrDefault()?.Value),
             IObjectCreationOperation creation => creation.Arguments.SelectMany(a => ReachOf(a.Value)).Concat(ReachOfChildren(creation.Initializer)),
             IArrayCreationOperation or ITupleOperation or ICollectionExpressionOperation or IAnonymousObjectCreationOperation or IObjectOrCollectionInitializerOperation
                 or IArrayInitializerOperation or ISpreadOperation => ReachOfChildren(expression),
@@ -173,9 +174,6 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
     /// <summary>A parameter of a primary constructor that other members use is state of the instance.</summary>
     private bool IsState(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && !constructor.DeclaringSyntaxReferences.Any(r => executable.Root.Syntax == r.GetSyntax());
-
-    private IEnumerable<Place> GivenTo(IOperation? instance) =>
-        instance is null or IInstanceReferenceOperation ? [] : ReachOf(instance).Except(ObjectOf(instance)).Select(static p => p.Then(Step.Reach));
 
     private IReadOnlyList<Place> OfProperty(IPropertyReferenceOperation reference)
     {
@@ -301,17 +299,18 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
             }
 
             return invocation.Instance is { } instance
-                ? [.. Within(instance), .. PerhapsItems(invocation.Type)]
-                : [.. invocation.Arguments.SelectMany(a => Within(a.Value)), .. PerhapsItems(invocation.Type)];
+                ? [.. Within(instance), .. HeldBy(invocation), .. PerhapsItems(invocation.Type)]
+                : [.. invocation.Arguments.SelectMany(a => Within(a.Value)), .. HeldBy(invocation), .. PerhapsItems(invocation.Type)];
 
             // A method gives the object back, or something in it; of an unrelated type it can only be the latter.
             IEnumerable<Place> Within(IOperation whole) => ReachOf(whole).Concat(CopiedFrom(whole)).SelectMany(p =>
-                whole.Type is not null && invocation.Type is not null && !TypeFacts.IsView(invocation.Type) && !TypeFacts.AreRelated(whole.Type, invocation.Type) ? [p.Then(Step.Any)] : new[] { p, p.Then(Step.Any) });
+                whole.Type is not null && invocation.Type is not null && !TypeFacts.IsView(invocation.Type) && !TypeFacts.AreRelated(whole.Type, invocation.Type) ? [p.Then(Step.Any)] : new[] { p, p.Then(Step.Any) }).Concat(GivenTo(whole));
         }
 
         if (summaries.Find(invocation.TargetMethod, depth) is { } summary)
         {
-            return [.. summary.Returns.SelectMany(place => Translate(place, invocation.TargetMethod, invocation.Instance, invocation.Arguments)).Distinct()];
+            var own = summary.Returns.Any(static p => Equals(p.Root, World.This) && p.Path.Length == 1) ? GivenTo(invocation.Instance) : [];
+            return [.. summary.Returns.SelectMany(place => Translate(place, invocation.TargetMethod, invocation.Instance, invocation.Arguments)).Concat(own).Distinct()];
         }
 
         return [.. ReachOf(invocation.Instance).Concat(invocation.Arguments.SelectMany(a => ReachOf(a.Value))).Select(static p => p.Then(Step.Reach)).Distinct()];
@@ -356,26 +355,6 @@ internal sealed partial class Origins(Executable executable, ILoopOperation? ite
                 return [place];
         }
     }
-
-    private List<Place> ReachOfValues(ISymbol variable)
-    {
-        if (!open.Add(variable))
-        {
-            return [];
-        }
-
-        var result = executable.ValuesOf(variable).SelectMany(ReachOf).ToList();
-        open.Remove(variable);
-        return result;
-    }
-
-    private IEnumerable<Place> ReachOfChildren(IOperation? operation) =>
-        operation is null ? [] : operation.ChildOperations.SelectMany(child => child switch
-        {
-            IAssignmentOperation assignment => ReachOf(assignment.Value),
-            IInvocationOperation { IsImplicit: true } add => add.Arguments.SelectMany(a => ReachOf(a.Value)),
-            _ => ReachOf(child),
-        });
 
     private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
     {

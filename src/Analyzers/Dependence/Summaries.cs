@@ -106,12 +106,13 @@ internal sealed class Summaries
         var collector = new AccessCollector(origins, this);
         collector.Visit(operation);
         var returns = operation.DescendantsAndSelf().OfType<IReturnOperation>().SelectMany(r => origins.ObjectOf(r.ReturnedValue)).Distinct();
-        return new Summary([.. collector.Accesses.Where(a => Outlives(a.Place, method))], [.. returns], collector.AsksPerson);
+        return new Summary([.. collector.Accesses.Where(a => Outlives(a.Place, method, syntax))], [.. returns], collector.AsksPerson);
     }
 
-    private static bool Outlives(Place place, IMethodSymbol method) => place.Root switch
+    private static bool Outlives(Place place, IMethodSymbol method, SyntaxNode body) => place.Root switch
     {
-        ILocalSymbol local => !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, method) && local.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction },
+        // A local function and the locals that it sees may stand in a lambda.
+        ILocalSymbol local => !local.DeclaringSyntaxReferences.Any(r => body.SyntaxTree == r.SyntaxTree && body.Span.Contains(r.Span)),
         IParameterSymbol parameter => !place.Path.IsEmpty || !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method),
         SyntaxNode or World.Reader => false,
         _ => true,

@@ -82,6 +82,7 @@ internal static class Preparing
                 Once(draft, "string Style", "public string Style { get; set; } = \"plain\";");
                 return $"$\"{{Style}}: {{{scope.Text}}}\"";
             case 17 when !draft.IsStatic:
+                draft.ReadsState = true;
                 Once(draft, "string Motto", "public string Motto { get; } = \"short\";");
                 return $"Motto + {scope.Text}";
             case 14:
