@@ -90,10 +90,16 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
 
     /// <summary>
     /// The state is the same. Only where a loop has become several batches and an exception left the second one, what the first one did for later
-    /// items, or for items that were not started, may be there already: each value is then the one before the fix, or the one of a run without failures.
+    /// items, or for items that were not started, may be there already: each value is then the one before the fix, or the one of a run without failures. Where there
+    /// is no such run, because an item of the program fails by itself, nothing tells what the items that were not started would have done.
     /// </summary>
     private IEnumerable<string> State(Trace before, Trace after, Trace plain)
     {
+        if (Freedom is Freedom.Chunks or Freedom.Parallel && IsLeft(plain))
+        {
+            return [];
+        }
+
         var mayBeAhead = (Batches > 1 || Freedom is Freedom.Chunks or Freedom.Parallel) && LeftEarly(before, plain);
         var (was, now, whole) = (before.State.ToLookup(static l => l.Path, static l => l.Value), after.State.ToLookup(static l => l.Path, static l => l.Value), plain.State.ToLookup(static l => l.Path, static l => l.Value));
         var differing = was.Concat(now).Select(static g => g.Key).Distinct()

@@ -72,8 +72,8 @@ internal static class Obstacles
                 draft.Open("a loop that counts by itself", "");
                 return [new Leaf("var at = 0;") { IsKept = true }, new Nest(dice.Pick("while (at < items.Count)", "while (true)"), [new Nest("if (at >= items.Count)", [new Leaf("break;") { IsKept = true }]) { IsKept = true }, new Leaf("var item = items[at++];") { IsKept = true }, .. before, asked, .. after]) { IsKept = true }];
             case 12:
-                draft.Open("a number parsed where a handler would see it", "the request is prepared inside a 'try'", "'number' is");
-                return [new Nest("foreach (var item in items)", [new Chain(new Nest("try", [new Leaf("var number = int.Parse(item.Text);") { IsKept = true }, .. before, asked, .. after, "log(number);"]), new Nest("catch (FormatException)", [new Leaf("item.Note = \"no number\";") { IsKept = true }]) { IsKept = true }) { IsKept = true }])];
+                draft.Open("a number parsed where a handler would see it", "the request is prepared inside a 'try'", "'parsed' is");
+                return [new Nest("foreach (var item in items)", [new Chain(new Nest("try", [new Leaf("var parsed = int.Parse(item.Text);") { IsKept = true }, .. before, asked, .. after, "log(parsed);"]), new Nest("catch (FormatException)", [new Leaf("item.Note = \"no number\";") { IsKept = true }]) { IsKept = true }) { IsKept = true }])];
             case 13:
                 draft.Open("a field that counts for the request", "'_number'", "");
                 draft.Members.Add(new Leaf("private int _number;") { IsKept = true });

@@ -44,7 +44,7 @@ internal static class Preparing
                 before.Add($"{number}++;");
                 if (draft.IsCaughtOutside)
                 {
-                    draft.Open($"'{number}' counts before the call, and a handler behind the loop could see it", $"'{number}' is changed");
+                    draft.Open($"'{number}' counts before the call, and a handler behind the loop could see it", $"'{number}' is changed", "'asked", "'letters");
                 }
 
                 return $"$\"{{{number}}}. {{{scope.Text}}}\"";
