@@ -27,10 +27,6 @@ public sealed class ConventionTests
 
     [Theory]
     [MemberData(nameof(Analyzers))]
-    public void An_analyzer_has_one_rule(string name) => Assert.Single(Analyzer(name).SupportedDiagnostics);
-
-    [Theory]
-    [MemberData(nameof(Analyzers))]
     public void An_analyzer_runs_concurrently_and_leaves_generated_code_alone(string name)
     {
         var context = new RecordingContext();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,7 @@ internal sealed class BoundCatalog
     private readonly Dictionary<IMethodSymbol, SingleCall> calls = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> names = [];
     private readonly HashSet<ITypeSymbol> clients = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
 
     /// <summary>The namespaces of the catalogue's types, in parts.</summary>
     private static readonly ImmutableArray<(string Whole, string[] Parts)> Namespaces =
@@ -93,6 +95,21 @@ internal sealed class BoundCatalog
     public bool HasRuntime { get; }
 
     public static BoundCatalog For(Compilation compilation) => Cache.GetValue(compilation, static c => new BoundCatalog(c));
+
+    /// <summary>The code of a declaration, which may stand in any file: it is asked for only on behalf of a call that is repeated, and a file is bound by one model only.</summary>
+    public IOperation? OperationOf(SyntaxNode syntax) =>
+#pragma warning disable RS1030 // The compiler's driver keeps a model for each file, which this gives.
+        models.GetOrAdd(syntax.SyntaxTree, tree => Compilation.GetSemanticModel(tree)).GetOperation(syntax);
+#pragma warning restore RS1030
+
+    /// <summary>Lets <see cref="OperationOf"/> use what a host has bound already.</summary>
+    public void Reuse(SemanticModel? model)
+    {
+        if (model is not null && ReferenceEquals(model.Compilation, Compilation))
+        {
+            _ = models.TryAdd(model.SyntaxTree, model);
+        }
+    }
 
     /// <summary>Whether a call of the catalogue has this name.</summary>
     public bool HasName(string name) => names.Contains(name);

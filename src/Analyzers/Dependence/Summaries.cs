@@ -63,12 +63,9 @@ internal sealed class Summaries
             };
             values.AddRange((declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.OfType<ConstructorDeclarationSyntax>() ?? []).SelectMany(static c => c.DescendantNodes()).OfType<AssignmentExpressionSyntax>()
                 .Where(a => (a.Left as SimpleNameSyntax ?? (a.Left as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText == member.Name).Select(static a => a.Right));
-#pragma warning disable RS1030 // The declaration may stand in any file; it is asked for only where a call in a loop is given options that are kept.
-            var model = catalog.Compilation.GetSemanticModel(declaration.SyntaxTree);
-#pragma warning restore RS1030
             foreach (var value in values.OfType<SyntaxNode>())
             {
-                if (model.GetOperation(value) is { } operation)
+                if (catalog.OperationOf(value) is { } operation)
                 {
                     yield return operation;
                 }
@@ -89,9 +86,7 @@ internal sealed class Summaries
             return null;
         }
 
-#pragma warning disable RS1030 // The body may stand in any file; it is asked for only when a catalogued call stands in a loop, and its summary is kept.
-        var operation = catalog.Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax);
-#pragma warning restore RS1030
+        var operation = catalog.OperationOf(syntax);
         if (operation is ILocalFunctionOperation { Body: { } body })
         {
             operation = body;

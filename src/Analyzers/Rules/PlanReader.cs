@@ -10,31 +10,10 @@ using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
 
 namespace BatchMigrate.Analyzers.Rules;
 
-/// <summary>What the rules share: each call is planned once, whichever rule asks first.</summary>
+/// <summary>What the rules and the fixes share: each call is planned once, whoever asks first.</summary>
 internal static class PlanReader
 {
     private static readonly ConditionalWeakTable<IInvocationOperation, Answer> Answers = new();
-
-    /// <summary>Asks a rule about each planned call, where a library of the catalogue is referenced; otherwise nothing is registered.</summary>
-    public static void OnCalls(AnalysisContext context, Func<Planned, Diagnostic?> find) =>
-        context.RegisterCompilationStartAction(start =>
-        {
-            var catalog = BoundCatalog.For(start.Compilation);
-            if (catalog.IsEmpty)
-            {
-                return;
-            }
-
-            start.RegisterOperationAction(
-                call =>
-                {
-                    if (Read((IInvocationOperation)call.Operation, catalog, call.Options.AnalyzerConfigOptionsProvider) is { } planned && find(planned) is { } diagnostic)
-                    {
-                        call.ReportDiagnostic(diagnostic);
-                    }
-                },
-                OperationKind.Invocation);
-        });
 
     /// <summary>The site and the planner's answer for a call; null when it is not a catalogued call, or nothing can be said of it.</summary>
     public static Planned? Read(IInvocationOperation invocation, BoundCatalog catalog, AnalyzerConfigOptionsProvider options) =>

@@ -25,20 +25,33 @@ internal sealed class Helpers
     private readonly ConcurrentDictionary<(IMethodSymbol Method, int Depth), Helper?> known = new();
     private readonly BoundCatalog catalog;
     private readonly Implementations implementations;
+    private readonly AskingNames names;
 
     private Helpers(Compilation compilation)
     {
         catalog = BoundCatalog.For(compilation);
         implementations = Implementations.For(compilation);
+        names = new AskingNames(catalog);
     }
 
     public static Helpers For(Compilation compilation) => Cache.GetValue(compilation, static c => new Helpers(c));
 
+    /// <summary>The helper that a call, or the delegate of one, runs; what is bound already is not bound again.</summary>
+    public Helper? Find(IMethodSymbol method, int depth, SemanticModel? bound)
+    {
+        if (MayAsk(method, depth))
+        {
+            catalog.Reuse(bound);
+            return Find(method, depth);
+        }
+
+        return null;
+    }
+
     /// <summary>The helper that a call runs; null where it asks no model, or not within <paramref name="depth"/> calls.</summary>
     public Helper? Find(IMethodSymbol method, int depth)
     {
-        if (depth <= 0 || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension) || !method.Locations.Any(static l => l.IsInSource)
-            || implementations.Resolve(method) is not { } body)
+        if (!MayAsk(method, depth) || implementations.Resolve(method) is not { } body)
         {
             return null;
         }
@@ -51,6 +64,10 @@ internal sealed class Helpers
         return helper is not null && !SymbolEqualityComparer.Default.Equals(body, (method.ReducedFrom ?? method).OriginalDefinition) ? helper with { IsCertain = false } : helper;
     }
 
+    private bool MayAsk(IMethodSymbol method, int depth) =>
+        depth > 0 && method.MethodKind is (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension) && method.Locations.Any(static l => l.IsInSource)
+        && (method.MethodKind == MethodKind.LocalFunction || names.MayAsk(method.Name, depth));
+
     private Helper? Read(IMethodSymbol method, int depth)
     {
         if (method.DeclaringSyntaxReferences.Length != 1 || method.PartialDefinitionPart is not null)
@@ -59,14 +76,12 @@ internal sealed class Helpers
         }
 
         var syntax = method.DeclaringSyntaxReferences[0].GetSyntax();
-        if (!catalog.Compilation.ContainsSyntaxTree(syntax.SyntaxTree) || IsIncomplete(syntax) || IsUnknown(method.ReturnType) || !MayAsk(syntax, method, depth))
+        if (!catalog.Compilation.ContainsSyntaxTree(syntax.SyntaxTree) || IsIncomplete(syntax) || IsUnknown(method.ReturnType) || !names.MayAsk(syntax, depth))
         {
             return null;
         }
 
-#pragma warning disable RS1030 // The body may stand in any file; it is asked for only when a call of it stands in a loop, and what is found is kept.
-        var operation = catalog.Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax);
-#pragma warning restore RS1030
+        var operation = catalog.OperationOf(syntax);
         if (operation is not (IMethodBodyOperation or ILocalFunctionOperation))
         {
             return null;
@@ -108,26 +123,4 @@ internal sealed class Helpers
             is { Name: "BatchResult", ContainingNamespace: { Name: CallCatalog.RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true } };
 
     public static bool IsTaskLike(ITypeSymbol type) => type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks" } };
-
-    /// <summary>Whether the text of a body names a call of the catalogue or a batch; a task may also come from another method of source.</summary>
-    private bool MayAsk(SyntaxNode syntax, IMethodSymbol method, int depth)
-    {
-        var awaitsOthers = depth > 1 && IsTaskLike(method.ReturnType);
-        foreach (var token in syntax.DescendantTokens())
-        {
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax name
-                && (catalog.HasName(token.ValueText) || NamesBatch(token.ValueText) || (awaitsOthers && (token.ValueText.EndsWith("Async", StringComparison.Ordinal) || IsAwaited(name)))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool NamesBatch(string name) =>
-        CallCatalog.BatchMethods.Contains(name) || name.EndsWith("Batch", StringComparison.Ordinal) || name.EndsWith("BatchAsync", StringComparison.Ordinal);
-
-    private static bool IsAwaited(SimpleNameSyntax name) =>
-        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (SyntaxNode)name).Parent is InvocationExpressionSyntax { Parent: AwaitExpressionSyntax };
 }

@@ -108,13 +108,13 @@ internal static class SiteFinder
                 return (call, null);
             }
 
-            var helper = Helpers.For(catalog.Compilation).Find(invocation.TargetMethod, depth);
+            var helper = Helpers.For(catalog.Compilation).Find(invocation.TargetMethod, depth, invocation.SemanticModel);
             return helper is not null || (depth > 0 && (isNamed(invocation.TargetMethod) || IsHandedClient(catalog, invocation))) ? (HelperCall(invocation.TargetMethod, helper), helper) : default;
         }
     }
 
     private static CallSite? FindGroup(BoundCatalog catalog, IInvocationOperation select, int depth, Func<IMethodSymbol, bool> isNamed) =>
-        MethodGroup.Find(select) is { } group && (Helpers.For(catalog.Compilation).Find(group.Method, depth), isNamed(group.Method)) is var (helper, named) && (helper is not null || (named && depth > 0))
+        MethodGroup.Find(select) is { } group && (Helpers.For(catalog.Compilation).Find(group.Method, depth, select.SemanticModel), isNamed(group.Method)) is var (helper, named) && (helper is not null || (named && depth > 0))
             ? new CallSite(HelperCall(group.Method, helper), select, group.Join, IsAsync: true, []) { Group = group, Helper = helper }
             : null;
 

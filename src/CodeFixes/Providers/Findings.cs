@@ -36,11 +36,7 @@ internal static class HostFindings
 /// <summary>The findings that a fix has brought to light: the rule is asked again.</summary>
 internal static class RevealedFindings
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Rules =
-    [
-        new SequentialCompletionAnalyzer(), new FannedOutCompletionAnalyzer(), new RepeatedHelperAnalyzer(), new IndependentCompletionsAnalyzer(),
-        new SingleEmbeddingAnalyzer(), new SingleStoreWriteAnalyzer(), new SingleStoreSearchAnalyzer(),
-    ];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Rules = [new RepeatedCallAnalyzer()];
 
     /// <summary>The documents of the scope that differ.</summary>
     public static IEnumerable<DocumentId> DocumentsChanged(Solution before, Solution after, FixAllContext context) =>

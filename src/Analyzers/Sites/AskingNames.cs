@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using BatchMigrate.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BatchMigrate.Analyzers.Sites;
+
+/// <summary>Tells from the text alone which methods of source could ask a model: to bind the bodies of all methods that loops call would cost more than everything else.</summary>
+internal sealed class AskingNames
+{
+    private readonly BoundCatalog catalog;
+    private readonly Lazy<Dictionary<string, List<SyntaxNode>>> methods;
+    private readonly ConcurrentDictionary<(string Name, int Depth), bool> known = new();
+
+    public AskingNames(BoundCatalog catalog)
+    {
+        this.catalog = catalog;
+        methods = new(Collect);
+    }
+
+    /// <summary>Whether a method of this name, of whatever type, could ask within <paramref name="depth"/> calls. Local functions are not meant: they stand in the text of their method.</summary>
+    public bool MayAsk(string name, int depth)
+    {
+        if (!methods.Value.TryGetValue(name, out var bodies))
+        {
+            return false;
+        }
+
+        if (!known.TryGetValue((name, depth), out var may))
+        {
+            may = known[(name, depth)] = bodies.Exists(b => MayAsk(b, depth));
+        }
+
+        return may;
+    }
+
+    /// <summary>Whether the text of a body names a call of the catalogue or a batch; or, within further calls, a method whose text does.</summary>
+    public bool MayAsk(SyntaxNode body, int depth)
+    {
+        foreach (var token in Whole(body).DescendantTokens())
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax name
+                && (catalog.HasName(token.ValueText) || NamesBatch(token.ValueText)
+                    || (depth > 1 && (token.ValueText.EndsWith("Async", StringComparison.Ordinal) || IsAwaited(name)) && MayAsk(token.ValueText, depth - 1))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A local function may call those beside it.</summary>
+    private static SyntaxNode Whole(SyntaxNode body) =>
+        body is not LocalFunctionStatementSyntax ? body
+        : body.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not GlobalStatementSyntax ? member
+        : body.SyntaxTree.GetRoot();
+
+    private static bool NamesBatch(string name) =>
+        CallCatalog.BatchMethods.Contains(name) || name.EndsWith("Batch", StringComparison.Ordinal) || name.EndsWith("BatchAsync", StringComparison.Ordinal);
+
+    private static bool IsAwaited(SimpleNameSyntax name) =>
+        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (SyntaxNode)name).Parent is InvocationExpressionSyntax { Parent: AwaitExpressionSyntax };
+
+    /// <summary>The methods of all files by their names, without a look into any body.</summary>
+    private Dictionary<string, List<SyntaxNode>> Collect()
+    {
+        var found = new Dictionary<string, List<SyntaxNode>>(StringComparer.Ordinal);
+        var open = new Stack<SyntaxList<MemberDeclarationSyntax>>();
+        foreach (var tree in catalog.Compilation.SyntaxTrees)
+        {
+            open.Push(((CompilationUnitSyntax)tree.GetRoot()).Members);
+            while (open.Count > 0)
+            {
+                foreach (var member in open.Pop())
+                {
+                    switch (member)
+                    {
+                        case BaseNamespaceDeclarationSyntax inner:
+                            open.Push(inner.Members);
+                            break;
+                        case TypeDeclarationSyntax type:
+                            open.Push(type.Members);
+                            break;
+                        case MethodDeclarationSyntax method:
+                            (found.TryGetValue(method.Identifier.ValueText, out var alike) ? alike : found[method.Identifier.ValueText] = []).Add(method);
+                            break;
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+}
