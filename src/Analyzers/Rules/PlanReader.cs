@@ -13,22 +13,24 @@ namespace BatchMigrate.Analyzers.Rules;
 /// <summary>What the rules and the fixes share: each call is planned once, whoever asks first.</summary>
 internal static class PlanReader
 {
-    private static readonly ConditionalWeakTable<IInvocationOperation, Answer> Answers = new();
+    private static readonly ConditionalWeakTable<IInvocationOperation, Planned> Known = new();
 
     /// <summary>The site and the planner's answer for a call; null when it is not a catalogued call, or nothing can be said of it.</summary>
-    public static Planned? Read(IInvocationOperation invocation, BoundCatalog catalog, AnalyzerConfigOptionsProvider options) =>
-        !SiteFinder.MayRepeat(catalog, invocation) ? null // Most calls end here: nothing is allocated for them.
-        : Answers.TryGetValue(invocation, out var known) ? known.Planned
-        : Plan(invocation, catalog, options);
-
-    private static Planned? Plan(IInvocationOperation invocation, BoundCatalog catalog, AnalyzerConfigOptionsProvider options) =>
-        Answers.GetValue(invocation, i => new Answer(Look(i, catalog, options))).Planned;
-
-    private static Planned? Look(IInvocationOperation invocation, BoundCatalog catalog, AnalyzerConfigOptionsProvider options)
+    public static Planned? Read(IInvocationOperation invocation, BoundCatalog catalog, AnalyzerConfigOptionsProvider options)
     {
-        var set = Settings.Read(options.GetOptions(invocation.Syntax.SyntaxTree));
-        return SiteFinder.Find(catalog, invocation, set.HelperDepth, method => Siblings.Named(method, set) is not null) is { } site ? new Planned(site, Planner.Plan(site, catalog, set)) : null;
+        // Most calls end here: nothing is allocated for them.
+        if (!SiteFinder.MayRepeat(catalog, invocation))
+        {
+            return null;
+        }
+
+        return Known.TryGetValue(invocation, out var planned) ? planned : Plan(invocation, catalog, Settings.Read(options.GetOptions(invocation.Syntax.SyntaxTree)));
     }
+
+    private static Planned? Plan(IInvocationOperation invocation, BoundCatalog catalog, PlanOptions options) =>
+        SiteFinder.Find(catalog, invocation, options.HelperDepth, method => Siblings.Named(method, options) is not null) is { } site
+            ? Known.GetValue(invocation, _ => new Planned(site, Planner.Plan(site, catalog, options)))
+            : null;
 
     /// <summary>The rule that a site belongs to.</summary>
     public static DiagnosticDescriptor RuleOf(CallSite site) =>
@@ -46,9 +48,6 @@ internal static class PlanReader
         CallKind.StoreSearch => Descriptors.SingleStoreSearch,
         _ => null,
     };
-
-    /// <summary>What was found out about a call, also where it is nothing.</summary>
-    private sealed record Answer(Planned? Planned);
 
     internal sealed class Planned(CallSite site, PlanResult result)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BatchMigrate.Analyzers.Sites;
@@ -38,17 +37,36 @@ internal sealed class AskingNames
     /// <summary>Whether the text of a body names a call of the catalogue or a batch; or, within further calls, a method whose text does.</summary>
     public bool MayAsk(SyntaxNode body, int depth)
     {
-        foreach (var token in Whole(body).DescendantTokens())
+        var open = new Stack<SyntaxNode>();
+        open.Push(Whole(body));
+        while (open.Count > 0)
         {
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax name
-                && (catalog.HasName(token.ValueText) || NamesBatch(token.ValueText)
-                    || (depth > 1 && (token.ValueText.EndsWith("Async", StringComparison.Ordinal) || IsAwaited(name)) && MayAsk(token.ValueText, depth - 1))))
+            foreach (var child in open.Pop().ChildNodesAndTokens())
             {
-                return true;
+                if (child.AsNode() is not { } node)
+                {
+                    continue;
+                }
+
+                if (node is SimpleNameSyntax name && MayAsk(name, depth))
+                {
+                    return true;
+                }
+
+                if (node is not IdentifierNameSyntax)
+                {
+                    open.Push(node);
+                }
             }
         }
 
         return false;
+    }
+
+    private bool MayAsk(SimpleNameSyntax name, int depth)
+    {
+        var text = name.Identifier.ValueText;
+        return catalog.HasName(text) || NamesBatch(text) || (depth > 1 && (text.EndsWith("Async", StringComparison.Ordinal) || IsAwaited(name)) && MayAsk(text, depth - 1));
     }
 
     /// <summary>A local function may call those beside it.</summary>

@@ -120,8 +120,8 @@ internal static class SiteFinder
 
     /// <summary>Whether a method of another assembly gets a client: then it is likely to ask it. Whether its source is at hand does not matter.</summary>
     private static bool IsHandedClient(BoundCatalog catalog, IInvocationOperation invocation) =>
-        invocation.TargetMethod is { ContainingType: { } type } method && !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, catalog.Compilation.Assembly)
-        && !catalog.IsLibrary(type.ContainingAssembly) && type.ContainingNamespace is { } space && !IsBelowSystem(space)
+        invocation.TargetMethod is { ContainingType: { ContainingNamespace: { } space } type } method && !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, catalog.Compilation.Assembly)
+        && !IsBelowSystem(space) && !catalog.IsLibrary(type.ContainingAssembly)
         && (invocation.Arguments.Any(a => a.Value.Type is { } given && catalog.IsClient(given)) || HoldsClient(catalog, type));
 
     private static bool IsBelowSystem(INamespaceSymbol space)
