@@ -5,9 +5,16 @@ using Microsoft.Testing.Platform.Requests;
 
 namespace BatchMigrate.Mutation;
 
-/// <summary>Runs the cases that it is asked for, one test each, until one fails: a change of the program is found out by then.</summary>
+/// <summary>
+/// Runs the cases that it is asked for, one test each, until one fails: a change of the program is found out by then. Those that have failed lately come first, because changes of
+/// neighbouring lines follow one another.
+/// </summary>
 internal sealed class CaseFramework : ITestFramework, IDataProducer
 {
+    // The process lives on from change to change.
+    private static readonly Dictionary<string, int> LastFailures = [];
+    private static int failures;
+
     public string Uid => "Cases";
 
     public string Version => "1";
@@ -27,7 +34,7 @@ internal sealed class CaseFramework : ITestFramework, IDataProducer
     public async Task ExecuteRequestAsync(ExecuteRequestContext context)
     {
         var isRun = context.Request is RunTestExecutionRequest;
-        foreach (var file in Asked(((TestExecutionRequest)context.Request).Filter))
+        foreach (var file in Asked(((TestExecutionRequest)context.Request).Filter).OrderByDescending(static f => LastFailures.GetValueOrDefault(f.Id)))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             var failure = isRun ? await CaseCheck.RunAsync(file) : null;
@@ -35,6 +42,7 @@ internal sealed class CaseFramework : ITestFramework, IDataProducer
             await context.MessageBus.PublishAsync(this, new TestNodeUpdateMessage(context.Request.Session.SessionUid, new TestNode { Uid = file.Id, DisplayName = file.Id, Properties = new PropertyBag(state) }));
             if (failure is not null)
             {
+                LastFailures[file.Id] = ++failures;
                 break;
             }
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,6 +12,7 @@ internal sealed class AskingNames
     private readonly BoundCatalog catalog;
     private readonly Lazy<Dictionary<string, List<SyntaxNode>>> methods;
     private readonly ConcurrentDictionary<(string Name, int Depth), bool> known = new();
+    private readonly ConcurrentDictionary<SyntaxNode, BodyText> texts = new();
 
     public AskingNames(BoundCatalog catalog)
     {
@@ -37,6 +39,14 @@ internal sealed class AskingNames
     /// <summary>Whether the text of a body names a call of the catalogue or a batch; or, within further calls, a method whose text does.</summary>
     public bool MayAsk(SyntaxNode body, int depth)
     {
+        var text = texts.GetOrAdd(body, Read);
+        return text.Asks || (depth > 1 && text.Calls.Any(name => MayAsk(name, depth - 1)));
+    }
+
+    /// <summary>Reads a body once, whoever calls it.</summary>
+    private BodyText Read(SyntaxNode body)
+    {
+        var calls = ImmutableHashSet.CreateBuilder<string>();
         var open = new Stack<SyntaxNode>();
         open.Push(Whole(body));
         while (open.Count > 0)
@@ -48,9 +58,17 @@ internal sealed class AskingNames
                     continue;
                 }
 
-                if (node is SimpleNameSyntax name && MayAsk(name, depth))
+                if (node is SimpleNameSyntax { Identifier.ValueText: var name })
                 {
-                    return true;
+                    if (catalog.HasName(name) || NamesBatch(name))
+                    {
+                        return new BodyText(true, []);
+                    }
+
+                    if (methods.Value.ContainsKey(name))
+                    {
+                        calls.Add(name);
+                    }
                 }
 
                 if (node is not IdentifierNameSyntax)
@@ -60,13 +78,7 @@ internal sealed class AskingNames
             }
         }
 
-        return false;
-    }
-
-    private bool MayAsk(SimpleNameSyntax name, int depth)
-    {
-        var text = name.Identifier.ValueText;
-        return catalog.HasName(text) || NamesBatch(text) || (depth > 1 && (text.EndsWith("Async", StringComparison.Ordinal) || IsAwaited(name)) && MayAsk(text, depth - 1));
+        return new BodyText(false, calls.ToImmutable());
     }
 
     /// <summary>A local function may call those beside it.</summary>
@@ -77,9 +89,6 @@ internal sealed class AskingNames
 
     private static bool NamesBatch(string name) =>
         CallCatalog.BatchMethods.Contains(name) || name.EndsWith("Batch", StringComparison.Ordinal) || name.EndsWith("BatchAsync", StringComparison.Ordinal);
-
-    private static bool IsAwaited(SimpleNameSyntax name) =>
-        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (SyntaxNode)name).Parent is InvocationExpressionSyntax { Parent: AwaitExpressionSyntax };
 
     /// <summary>The methods of all files by their names, without a look into any body.</summary>
     private Dictionary<string, List<SyntaxNode>> Collect()
@@ -111,4 +120,9 @@ internal sealed class AskingNames
 
         return found;
     }
+
+    /// <summary>What the text of a body says.</summary>
+    /// <param name="Asks">Whether it names a call that asks.</param>
+    /// <param name="Calls">The methods of source that it names, where it does not ask itself.</param>
+    private sealed record BodyText(bool Asks, ImmutableHashSet<string> Calls);
 }

@@ -103,7 +103,7 @@ internal sealed class Helpers
         catalog.Find(call.TargetMethod) is not null
         || IsBatch(call.TargetMethod)
         || GivesBatch(call.TargetMethod)
-        || (depth > 1 && IsTaskLike(call.TargetMethod.ReturnType) && Find(call.TargetMethod, depth - 1) is not null);
+        || (depth > 1 && Find(call.TargetMethod, depth - 1) is not null);
 
     /// <summary>What calls ask for: answers, unless all ask for the same other thing.</summary>
     private CallKind KindOf(ImmutableArray<IInvocationOperation> calls, int depth)

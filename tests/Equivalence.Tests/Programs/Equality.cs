@@ -58,7 +58,8 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
     /// <summary>Where an exception leaves between two batches, the later calls of all items are missing, and what is done with their answers: what leaves is the same, and nothing is asked or let out that was not before.</summary>
     private IEnumerable<string> StagesStopped(Trace before, Trace after, Trace plain) =>
     [
-        .. Same("The exception", Exception(before, severalFail: false), Exception(after, severalFail: false)),
+        // Where the program fails by itself too, the first call of that item comes before the second ones of all others.
+        .. plain.Escaped is { } own && after.Escaped == own ? [] : Same("The exception", Exception(before, severalFail: false), Exception(after, severalFail: false)),
         .. IsLeft(plain) ? [] : Minus([.. after.Requests.Select(static r => r.Key)], [.. before.Requests.Concat(plain.Requests).Select(static r => r.Key)]).Take(1).Select(static r => "There are other requests:\n" + r),
         .. before.Escaped is null || IsLeft(plain) ? [] : Minus([.. Outputs(after).Select(static e => e.Text)], [.. Outputs(before).Concat(Outputs(plain)).Select(static e => e.Text)]).Take(1).Select(static o => "There are other outputs:\n" + o),
     ];

@@ -26,7 +26,7 @@ internal sealed record Ask(string Call, bool IsAwaited, string Type, string Memb
         if (draft.IsBlocking)
         {
             draft.Open("a task that is waited for by blocking the thread", "");
-            call += draft.Dice.Chance(70) ? ".GetAwaiter().GetResult()" : ".Result";
+            call += draft.Dice.Chance(70) || draft.IsQuery ? ".GetAwaiter().GetResult()" : ".Result";
         }
         else if (!draft.IsSync && draft.Dice.Chance(10))
         {

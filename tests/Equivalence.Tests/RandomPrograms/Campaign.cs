@@ -29,6 +29,11 @@ internal sealed class Campaign(ulong seed, Action<string>? progress = null)
         {
             ImmutableArray<RandomProgram> programs = [.. Enumerable.Range(start, Math.Min(size, first + count - start)).Select(n => Generator.Make(seed, n, dependent))];
             var outcomes = await new ProgramSet(programs).CheckAsync();
+            foreach (var outcome in outcomes.Where(static o => o.Flaw is not null))
+            {
+                progress?.Invoke($"{outcome.Program.Name}: {outcome.Flaw!.Kind}");
+            }
+
             if (tally.Add(outcomes) is var done && done / 500 != (done - outcomes.Length) / 500)
             {
                 progress?.Invoke($"{done} of {count}: {tally.Summary}");

@@ -29,7 +29,8 @@ internal static class Consuming
             case 10 when scope.Index is { } index:
                 return $"{Array(draft)}[{index}] = {text};";
             case 10 or 11:
-                return $"{List(draft, "string")}.Add(({text}) is {{ Length: > 9 }} longer ? longer : \"short\");";
+                var longer = draft.Name("longer");
+                return $"{List(draft, "string")}.Add(({text}) is {{ Length: > 9 }} {longer} ? {longer} : \"short\");";
             case 12:
                 return $"{Counter(draft)} += ({text}).Length;";
             default:

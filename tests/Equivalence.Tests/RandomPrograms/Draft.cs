@@ -44,6 +44,9 @@ internal sealed class Draft(Dice dice, Api api)
     /// <summary>Whether it is an asynchronous one all the same, which the thread waits for.</summary>
     public bool IsBlocking { get; set; }
 
+    /// <summary>Whether a parallel query is around the call: those take the <see cref="AggregateException"/> of an item apart, which a blocked task gives.</summary>
+    public bool IsQuery { get; set; }
+
     /// <summary>Whether the call gives a task.</summary>
     public bool CallsTask => !IsSync || IsBlocking;
 

@@ -34,12 +34,15 @@ internal static class SyncFanOuts
                 draft.IsAway = false;
                 return [new Nest($"Parallel.For(0, items.Count, {Options(draft)}i =>", [.. first, $"{results}[i] = {ask.Inline};"], ");")];
             case 4:
+                draft.IsQuery = true;
                 draft.Ends.Add($"log({results});");
                 return [new Nest($"var {results} = items.AsParallel().AsOrdered(){Query(draft)}.Select(item =>", FanOuts.Valued(draft), $").{dice.Pick("ToList", "ToArray")}();")];
             case 5:
+                draft.IsQuery = true;
                 draft.Ends.Add($"log(string.Join(\"|\", {results}.Order(StringComparer.Ordinal)));");
                 return [new Nest($"var {results} = items.AsParallel(){Query(draft)}.Select(item =>", FanOuts.Valued(draft), $").{dice.Pick("ToList", "ToArray")}();")];
             case 6:
+                draft.IsQuery = true;
                 return [new Nest($"items.AsParallel(){Query(draft)}.ForAll(item =>", FanOuts.Void(draft), ");")];
             default:
                 draft.Freedom = Freedom.Order;
