@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace BatchMigrate.Analyzers.Plans;
 
@@ -8,7 +9,13 @@ namespace BatchMigrate.Analyzers.Plans;
 /// <param name="HelperDepth">How many calls deep a helper is followed; 0 for not at all.</param>
 /// <param name="Excluded">Types and methods that are left alone.</param>
 /// <param name="AdditionalCalls">Methods for one item that have a sibling for many.</param>
-internal sealed record PlanOptions(bool Strict, int MinimumItems, int HelperDepth, SymbolNames Excluded, ImmutableArray<AdditionalCall> AdditionalCalls);
+internal sealed record PlanOptions(bool Strict, int MinimumItems, int HelperDepth, SymbolNames Excluded, ImmutableArray<AdditionalCall> AdditionalCalls)
+{
+    private Func<IMethodSymbol, bool>? isNamed;
+
+    /// <summary>Tells whether the user has named a method for many items for a method.</summary>
+    public Func<IMethodSymbol, bool> IsNamed => isNamed ??= method => Siblings.Named(method, this) is not null;
+}
 
 /// <summary>A method for one item, and the method of the same type for many.</summary>
 /// <param name="Type">The full name of the type, without type parameters.</param>

@@ -28,9 +28,9 @@ internal static class PlanReader
     }
 
     private static Planned? Plan(IInvocationOperation invocation, BoundCatalog catalog, PlanOptions options) =>
-        SiteFinder.Find(catalog, invocation, options.HelperDepth, method => Siblings.Named(method, options) is not null) is { } site
-            ? Known.GetValue(invocation, _ => new Planned(site, Planner.Plan(site, catalog, options)))
-            : null;
+        SiteFinder.Find(catalog, invocation, options.HelperDepth, options.IsNamed) is { } site ? Plan(site, catalog, options) : null;
+
+    private static Planned Plan(CallSite site, BoundCatalog catalog, PlanOptions options) => Known.GetValue(site.Invocation, _ => new Planned(site, Planner.Plan(site, catalog, options)));
 
     /// <summary>The rule that a site belongs to.</summary>
     public static DiagnosticDescriptor RuleOf(CallSite site) =>

@@ -28,13 +28,10 @@ internal sealed class AskingNames
             return false;
         }
 
-        if (!known.TryGetValue((name, depth), out var may))
-        {
-            may = known[(name, depth)] = bodies.Exists(b => MayAsk(b, depth));
-        }
-
-        return may;
+        return known.TryGetValue((name, depth), out var may) ? may : known[(name, depth)] = MayAsk(bodies, depth);
     }
+
+    private bool MayAsk(List<SyntaxNode> bodies, int depth) => bodies.Exists(b => MayAsk(b, depth));
 
     /// <summary>Whether the text of a body names a call of the catalogue or a batch; or, within further calls, a method whose text does.</summary>
     public bool MayAsk(SyntaxNode body, int depth)

@@ -65,8 +65,8 @@ internal sealed class Helpers
     }
 
     private bool MayAsk(IMethodSymbol method, int depth) =>
-        depth > 0 && method.MethodKind is (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension) && method.Locations.Any(static l => l.IsInSource)
-        && (method.MethodKind == MethodKind.LocalFunction || names.MayAsk(method.Name, depth));
+        depth > 0 && method.MethodKind is (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension)
+        && (method.MethodKind == MethodKind.LocalFunction || names.MayAsk(method.Name, depth)) && method.Locations.Any(static l => l.IsInSource);
 
     private Helper? Read(IMethodSymbol method, int depth)
     {

@@ -61,16 +61,23 @@ internal static class SiteFinder
             return FindGroup(catalog, invocation, depth, isNamed);
         }
 
-        var call = catalog.Find(invocation.TargetMethod);
+        var asked = catalog.Find(invocation.TargetMethod);
+        var helper = asked is null ? Helpers.For(catalog.Compilation).Find(invocation.TargetMethod, depth, invocation.SemanticModel) : null;
+        if (asked is null && helper is null && (depth == 0 || !(isNamed(invocation.TargetMethod) || IsHandedClient(catalog, invocation))))
+        {
+            return null;
+        }
+
+        var call = asked ?? HelperCall(invocation.TargetMethod, helper);
 
         // What neither asks nor is awaited is a method of source, or of no interest.
-        var isStream = call is not null && Consumption.IsStream(invocation.TargetMethod.ReturnType);
+        var isStream = asked is not null && Consumption.IsStream(invocation.TargetMethod.ReturnType);
         var isAsync = isStream || Helpers.IsTaskLike(invocation.TargetMethod.ReturnType);
         var consumption = isAsync ? Consumption.Of(invocation) : null;
         var replaced = isAsync ? consumption?.Replaced : invocation;
         if (replaced is null)
         {
-            return isStream ? null : FindStarted(invocation, AskedBy);
+            return isStream ? null : FindStarted(call, helper, invocation);
         }
 
         var loops = ImmutableArray<ILoopOperation>.Empty;
@@ -93,24 +100,8 @@ internal static class SiteFinder
             }
         }
 
-        if (loops.IsEmpty)
-        {
-            return FindFanOut(invocation, replaced, isAsync, AskedBy) ?? (call is null || isStream ? null : FindRow(call, invocation, replaced, isAsync));
-        }
-
-        return AskedBy() is ({ } asked, var helper) ? new CallSite(asked, invocation, replaced, isAsync, loops) { Helper = helper, Consumption = consumption } : null;
-
-        // What a method of source does is asked only where a call of it is repeated.
-        (SingleCall? Call, Helper? Helper) AskedBy()
-        {
-            if (call is not null)
-            {
-                return (call, null);
-            }
-
-            var helper = Helpers.For(catalog.Compilation).Find(invocation.TargetMethod, depth, invocation.SemanticModel);
-            return helper is not null || (depth > 0 && (isNamed(invocation.TargetMethod) || IsHandedClient(catalog, invocation))) ? (HelperCall(invocation.TargetMethod, helper), helper) : default;
-        }
+        return !loops.IsEmpty ? new CallSite(call, invocation, replaced, isAsync, loops) { Helper = helper, Consumption = consumption }
+            : FindFanOut(call, helper, invocation, replaced, isAsync) ?? (asked is null || isStream ? null : FindRow(asked, invocation, replaced, isAsync));
     }
 
     private static CallSite? FindGroup(BoundCatalog catalog, IInvocationOperation select, int depth, Func<IMethodSymbol, bool> isNamed) =>
@@ -122,7 +113,9 @@ internal static class SiteFinder
     private static bool IsHandedClient(BoundCatalog catalog, IInvocationOperation invocation) =>
         invocation.TargetMethod is { ContainingType: { ContainingNamespace: { } space } type } method && !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, catalog.Compilation.Assembly)
         && !IsBelowSystem(space) && !catalog.IsLibrary(type.ContainingAssembly)
-        && (invocation.Arguments.Any(a => a.Value.Type is { } given && catalog.IsClient(given)) || HoldsClient(catalog, type));
+        && (IsGivenClient(catalog, invocation) || HoldsClient(catalog, type));
+
+    private static bool IsGivenClient(BoundCatalog catalog, IInvocationOperation invocation) => invocation.Arguments.Any(a => a.Value.Type is { } given && catalog.IsClient(given));
 
     private static bool IsBelowSystem(INamespaceSymbol space)
     {
@@ -164,14 +157,14 @@ internal static class SiteFinder
         Row.Find(replaced) is { } row ? new CallSite(call, invocation, replaced, isAsync, []) { Row = row } : null;
 
     /// <summary>A call that is awaited in a lambda, or synchronous there.</summary>
-    private static CallSite? FindFanOut(IInvocationOperation invocation, IOperation replaced, bool isAsync, Func<(SingleCall? Call, Helper? Helper)> askedBy) =>
-        FanOutFinder.Find(replaced) is { } fanOut && askedBy() is ({ } call, var helper) ? new CallSite(call, invocation, replaced, isAsync, []) { FanOut = fanOut, Helper = helper } : null;
+    private static CallSite? FindFanOut(SingleCall call, Helper? helper, IInvocationOperation invocation, IOperation replaced, bool isAsync) =>
+        FanOutFinder.Find(replaced) is { } fanOut ? new CallSite(call, invocation, replaced, isAsync, []) { FanOut = fanOut, Helper = helper } : null;
 
     /// <summary>A call whose task a lambda hands on, or a loop keeps.</summary>
-    private static CallSite? FindStarted(IInvocationOperation invocation, Func<(SingleCall? Call, Helper? Helper)> askedBy) =>
+    private static CallSite? FindStarted(SingleCall call, Helper? helper, IInvocationOperation invocation) =>
         TaskLocal.Skip(invocation).Parent is IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation } }
-            ? FindFanOut(invocation, invocation, isAsync: true, askedBy)
-            : GatheredTasks.Find(invocation) is { } gathered && askedBy() is ({ } call, var helper) ? new CallSite(call, invocation, invocation, IsAsync: true, []) { Gathered = gathered, Helper = helper } : null;
+            ? FindFanOut(call, helper, invocation, invocation, isAsync: true)
+            : GatheredTasks.Find(invocation) is { } gathered ? new CallSite(call, invocation, invocation, IsAsync: true, []) { Gathered = gathered, Helper = helper } : null;
 
     /// <summary>The await that consumes the call's task at once, through <c>ConfigureAwait</c> if need be.</summary>
     public static IAwaitOperation? AwaitOf(IInvocationOperation invocation)

@@ -62,6 +62,16 @@ internal static class SolutionRewriter
             solution = solution.WithDocumentText(change.Key, text.WithChanges(change.Value));
         }
 
+        // Half-written lines beside a change may be read together with it.
+        foreach (var id in changes.Keys)
+        {
+            if (await SyntaxErrorsAsync(project.GetDocument(id)!, cancellationToken).ConfigureAwait(false) is > 0 and var errors
+                && await SyntaxErrorsAsync(solution.GetDocument(id)!, cancellationToken).ConfigureAwait(false) > errors)
+            {
+                return project.Solution;
+            }
+        }
+
         // Files do not need one another from here on: all of them are looked at in one compilation, at the same time.
         var probe = new ChangeProbe(solution.GetProject(project.Id)!, changes.Keys);
         var completed = await Task.WhenAll(changes.Select(change => Task.Run(() => CompleteAsync(project, solution, change, compilation, probe, cancellationToken), cancellationToken))).ConfigureAwait(false);
@@ -72,6 +82,9 @@ internal static class SolutionRewriter
 
         return solution;
     }
+
+    private static async Task<int> SyntaxErrorsAsync(Document document, CancellationToken cancellationToken) =>
+        await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { ContainsDiagnostics: true } root ? root.GetDiagnostics().Count(static d => d.Severity == DiagnosticSeverity.Error) : 0;
 
     /// <summary>The file with its text written, with annotations for the host's clean-up, and what the compiler says of the change settled.</summary>
     private static async Task<(DocumentId Id, SyntaxNode Root)> CompleteAsync(Project project, Solution solution, KeyValuePair<DocumentId, List<TextChange>> change, Compilation compilation, ChangeProbe probe, CancellationToken cancellationToken)

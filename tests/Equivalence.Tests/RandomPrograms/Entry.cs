@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace BatchMigrate.Equivalence.Tests.RandomPrograms;
 
-/// <summary><c>dotnet run --project tests/Equivalence.Tests -- PROGRAMS DEPENDENT [SEED] [--print NUMBER]</c>: a campaign from the command line.</summary>
+/// <summary><c>dotnet run --project tests/Equivalence.Tests -- PROGRAMS DEPENDENT [SEED] [--from NUMBER] [--print NUMBER]</c>: a campaign from the command line.</summary>
 internal static class Entry
 {
     private const ulong UsualSeed = 20_000;
@@ -29,9 +29,10 @@ internal static class Entry
             return 0;
         }
 
-        var main = await campaign.RunAsync(0, programs, dependent: false);
-        var others = await campaign.RunAsync(0, dependent, dependent: true);
-        var reports = Array.IndexOf(args, "--reports") is >= 0 and var at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : MostReports;
+        var from = Option(args, "--from", 0);
+        var main = await campaign.RunAsync(from, programs, dependent: false);
+        var others = await campaign.RunAsync(from, dependent, dependent: true);
+        var reports = Option(args, "--reports", MostReports);
         foreach (var outcome in main.Flawed.Concat(others.Flawed).GroupBy(static o => o.Flaw!.Kind).SelectMany(static g => g.Take(2)).Take(reports))
         {
             out_.WriteLine(await campaign.ReportAsync(outcome));
@@ -50,4 +51,6 @@ internal static class Entry
         out_.WriteLine($"{watch.Elapsed.TotalSeconds:F0} s; {main.Summary}; dependent: {others.Summary}");
         return main.Flawed.IsEmpty && others.Flawed.IsEmpty && main.OfferedShare >= Campaign.LeastOffered ? 0 : 1;
     }
+
+    private static int Option(string[] args, string name, int usual) => Array.IndexOf(args, name) is >= 0 and var at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : usual;
 }
