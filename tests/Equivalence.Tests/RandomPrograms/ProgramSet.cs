@@ -123,15 +123,12 @@ internal sealed class ProgramSet(ImmutableArray<RandomProgram> programs, Func<st
         }
 
         var left = ByFile(await FixEngine.OfPackage.AnalyzeAsync(project));
-        var old = before.Load(out var was);
-        var fresh = after.Load(out var now);
+        var (was, now) = (before.Load(), after.Load());
         foreach (var fix in changed)
         {
             outcomes.Add(Of(fix, Claims.Offered(fix.Program) ?? News(before.Messages[FileOf(fix.Program)], after.Messages[FileOf(fix.Program)]) ?? Left(left[FileOf(fix.Program)]) ?? await RunAsync(fix.Program, fix.Text, was, now)));
         }
 
-        old.Unload();
-        fresh.Unload();
         return outcomes;
     }
 
