@@ -108,6 +108,7 @@ internal sealed record Ask(string Call, bool IsAwaited, string Type, string Memb
                 draft.Locals.Add($"var {name} = {value};");
                 break;
             case 2 or 3:
+                draft.Independent("options are made for each item", "each request has options of its own");
                 before.Add($"var {name} = {value};");
                 break;
         }

@@ -32,7 +32,7 @@ internal static class Claims
             return null;
         }
 
-        var reasons = program.Facts.Where(static f => f.Claim != Claim.Independent).SelectMany(static f => f.Reasons).ToList();
+        var reasons = program.Facts.SelectMany(static f => f.Reasons).ToList();
         if (verdict == Verdict.Silent)
         {
             return reasons.Contains(string.Empty) ? null : new Flaw("silence without a reason", Named(program));

@@ -177,7 +177,10 @@ internal sealed class Draft(Dice dice, Api api)
     /// <summary>The type of a method of the program that asks, with its modifiers.</summary>
     public string Returns(string type) => IsSync ? type : type == "void" ? "async Task" : $"async Task<{type}>";
 
-    public void Independent(string name) => Facts.Add(new Fact(Claim.Independent, name));
+    /// <summary>Adds what stands in no fix's way by itself.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="reasons">What may be said of it where something else does stand in the way.</param>
+    public void Independent(string name, params ImmutableArray<string> reasons) => Facts.Add(new Fact(Claim.Independent, name, reasons));
 
     public void Open(string name, params ImmutableArray<string> reasons) => Facts.Add(new Fact(Claim.Open, name, reasons));
 
@@ -206,7 +209,7 @@ internal sealed class Draft(Dice dice, Api api)
 
         if (DoesForSkipped && (Facts.Exists(static f => f.Claim == Claim.Open) || IsNest || HasHardFilter || body.Contains("catch", StringComparison.Ordinal) || body.Contains("finally", StringComparison.Ordinal)))
         {
-            Open("something is done for items that ask nothing, which cannot keep their places", "is changed before the call", "items that ask nothing", "the request is prepared inside a 'try'");
+            Open("something is done for items that ask nothing, which cannot keep their places", "is changed before the call", "after the call and needed", "items that ask nothing", "the request is prepared inside a 'try'");
         }
 
         if (ReadsState && body.Contains("log(", StringComparison.Ordinal))

@@ -68,6 +68,7 @@ internal static class Preparing
                 return $"$\"{{Instruction}} {{{scope.Text}}}\"";
             case 15 when !draft.IsSync:
                 // What the request is made of has to be waited for.
+                draft.Independent("the prompt is waited for", "the request is prepared inside a 'try'");
                 Once(draft, "Task<string> LoadAsync(", new Nest("private static async Task<string> LoadAsync(Item item)", ["await Task.Yield();", "return item.Text + item.Id;"]));
                 if (dice.Chance(50))
                 {
