@@ -76,10 +76,13 @@ internal sealed record Equality(bool IsStrict, int Batches, Freedom Freedom)
     /// <summary>Whether an exception has left a loop or the program.</summary>
     public bool IsLeft(Trace trace) => trace.Escaped is not null || IsStopped?.Invoke(trace) == true;
 
-    /// <summary>What callbacks were given. Where a failure left a loop they may have been called for the preparation of later items too, as services that a preparation asks.</summary>
+    /// <summary>
+    /// What callbacks were given. Where a failure left a loop they may have been called for the preparation of later items too, as services that a preparation asks: those are known from the run without
+    /// a failure, unless the program fails by itself.
+    /// </summary>
     private IEnumerable<string> Output(Trace before, Trace after, Trace plain)
     {
-        var ahead = Preparing is not null && LeftEarly(before, plain) ? plain.Effects.Where(e => e.Kind == EffectKind.Output && Preparing(e.Text)).Select(static e => e.Text).Except(Outputs(before).Select(static e => e.Text)).ToHashSet() : [];
+        var ahead = Preparing is not null && LeftEarly(before, plain) ? (IsLeft(plain) ? after : plain).Effects.Where(e => e.Kind == EffectKind.Output && Preparing(e.Text)).Select(static e => e.Text).Except(Outputs(before).Select(static e => e.Text)).ToHashSet() : [];
         return Same("The output", Lines(Outputs(before)), Lines(Outputs(after).Where(e => !ahead.Contains(e.Text))));
     }
 

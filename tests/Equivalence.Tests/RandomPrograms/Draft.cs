@@ -219,7 +219,7 @@ internal sealed class Draft(Dice dice, Api api)
 
         if (DoesForSkipped && IsIndexed)
         {
-            Open("something is done for items that ask nothing, whose place in a collection might not be there", "is changed before the call");
+            Open("something is done for items that ask nothing, whose place in a collection might not be there", "is changed before the call", "after the call and needed");
         }
 
         if (TellsBefore && CountsInField)

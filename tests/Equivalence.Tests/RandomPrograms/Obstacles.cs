@@ -47,11 +47,11 @@ internal static class Obstacles
                 after.Add(new Leaf("previous = item.Text;") { IsKept = true });
                 break;
             case 7:
-                draft.Open("a shared list that is filled anew", "'parts' is changed", "");
-                draft.Locals.Add(new Leaf("var parts = new List<string>();") { IsKept = true });
-                before.Insert(0, new Leaf("parts.Clear();") { IsKept = true });
-                before.Insert(1, new Leaf("parts.Add(item.Text);") { IsKept = true });
-                after.Add(new Leaf("log(parts);") { IsKept = true });
+                draft.Open("a shared list that is filled anew", "'gathered' is changed", "");
+                draft.Locals.Add(new Leaf("var gathered = new List<string>();") { IsKept = true });
+                before.Insert(0, new Leaf("gathered.Clear();") { IsKept = true });
+                before.Insert(1, new Leaf("gathered.Add(item.Text);") { IsKept = true });
+                after.Add(new Leaf("log(gathered);") { IsKept = true });
                 break;
             case 8:
                 draft.Open("a directive in the loop", "a preprocessor directive stands inside the loop");
