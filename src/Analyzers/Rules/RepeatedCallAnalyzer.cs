@@ -44,7 +44,8 @@ public sealed class RepeatedCallAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static Diagnostic? Find(PlanReader.Planned planned)
+    /// <summary>What is reported for a call; null where nothing is.</summary>
+    internal static Diagnostic? Find(PlanReader.Planned planned)
     {
         var (site, method) = (planned.Site, planned.Site.Call.Entry.Method);
         if (planned.Result.Blocker is { } blocker)
