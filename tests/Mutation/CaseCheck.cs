@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Rules;
 using BatchMigrate.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BatchMigrate.Mutation;
@@ -16,7 +13,7 @@ namespace BatchMigrate.Mutation;
 /// What a change of the analyzers can make different in a case: the findings, the reason that BM0010 gives, the fixed text. The case is bound once and planned again for each change;
 /// it is fixed again only where its plans are others than those whose text is known, because a plan is all that the fix is written from.
 /// </summary>
-internal sealed class CaseCheck : IDisposable
+internal sealed class CaseCheck : ICheck
 {
     // No case needs so many.
     private const int MostRounds = 8;
@@ -24,85 +21,43 @@ internal sealed class CaseCheck : IDisposable
     private static readonly ImmutableHashSet<string> Rules = [.. new RepeatedCallAnalyzer().SupportedDiagnostics.Select(static d => d.Id)];
 
     private readonly CaseFile file;
-    private readonly AdhocWorkspace workspace;
-    private readonly Project project;
-    private readonly BoundCatalog catalog;
+    private readonly BoundCode code;
     private readonly ImmutableArray<(string Id, TextSpan Span)> expected;
-    private readonly ImmutableArray<IInvocationOperation> calls;
     private readonly Dictionary<string, bool> texts = [];
 
-    // Documents hold their model weakly.
-    private readonly ImmutableArray<SemanticModel> models;
-
-    private CaseCheck(CaseFile file, AdhocWorkspace workspace, Project project, Compilation compilation, ImmutableArray<SemanticModel> models)
+    private CaseCheck(CaseFile file, BoundCode code)
     {
         this.file = file;
-        this.workspace = workspace;
-        this.project = project;
-        this.models = models;
-        catalog = BoundCatalog.For(compilation);
+        this.code = code;
         expected = [.. Places(file.Expected.Where(static e => Rules.Contains(e.Id)))];
-        calls =
-        [
-            .. models.SelectMany(static m => m.SyntaxTree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Select(i => m.GetOperation(i)).OfType<IInvocationOperation>()),
-        ];
     }
 
     /// <summary>Binds a case.</summary>
-    public static async Task<CaseCheck> CreateAsync(CaseFile file)
-    {
-        var workspace = new AdhocWorkspace();
-        var project = TestProject.Build(workspace, [file.ToProject()]).Projects.Single();
-        var models = ImmutableArray.CreateBuilder<SemanticModel>();
-        foreach (var document in project.Documents)
-        {
-            models.Add((await document.GetSemanticModelAsync())!);
-        }
+    public static async Task<ICheck> CreateAsync(CaseFile file) => new CaseCheck(file, await BoundCode.OfAsync(file.ToProject()));
 
-        return new(file, workspace, project, (await project.GetCompilationAsync())!, models.ToImmutable());
-    }
-
-    /// <summary>Checks the case.</summary>
-    /// <returns>What is wrong; null where nothing is.</returns>
+    /// <inheritdoc/>
     public async Task<string?> RunAsync()
     {
-        try
+        var (findings, plans) = code.Plan();
+        if (!Places(findings.Select(static d => (d.Id, d.Location.SourceSpan))).SequenceEqual(expected))
         {
-            Memory.Forget();
-            foreach (var model in models)
-            {
-                catalog.Reuse(model);
-            }
-
-            var planned = catalog.IsEmpty ? [] : calls.Select(c => PlanReader.Read(c, catalog, project.AnalyzerOptions.AnalyzerConfigOptionsProvider)).OfType<PlanReader.Planned>().ToList();
-            var findings = planned.Select(RepeatedCallAnalyzer.Find).OfType<Diagnostic>().ToImmutableArray();
-            if (!Places(findings.Select(static d => (d.Id, d.Location.SourceSpan))).SequenceEqual(expected))
-            {
-                return "Other findings.";
-            }
-
-            return file.Verdict switch
-            {
-                Verdict.Blocked when !findings.Any(d => d.GetMessage(CultureInfo.InvariantCulture).Contains(file.Blocker!, StringComparison.Ordinal)) => "Another reason.",
-                Verdict.Blocked when !findings.SelectMany(static d => d.AdditionalLocations).Where(l => Path.GetFileName(l.SourceTree!.FilePath) == file.Id + ".cs").Select(static l => l.SourceSpan.Start).Distinct().Order().SequenceEqual(file.Reasons) => "Another place of the reason.",
-                Verdict.Fixed when !file.AllowErrors && !findings.IsEmpty && !await IsFixedAsync(planned, findings) => "Another text.",
-                _ => null,
-            };
+            return "Other findings.";
         }
-        catch (Exception e)
+
+        return file.Verdict switch
         {
-            return e.GetType().Name;
-        }
+            Verdict.Blocked when !findings.Any(d => d.GetMessage(CultureInfo.InvariantCulture).Contains(file.Blocker!, StringComparison.Ordinal)) => "Another reason.",
+            Verdict.Blocked when !findings.SelectMany(static d => d.AdditionalLocations).Where(l => Path.GetFileName(l.SourceTree!.FilePath) == file.Id + ".cs").Select(static l => l.SourceSpan.Start).Distinct().Order().SequenceEqual(file.Reasons) => "Another place of the reason.",
+            Verdict.Fixed when !file.AllowErrors && !findings.IsEmpty && !await IsFixedAsync(plans, findings) => "Another text.",
+            _ => null,
+        };
     }
-
-    public void Dispose() => workspace.Dispose();
 
     private static IEnumerable<(string Id, TextSpan Span)> Places(IEnumerable<(string Id, TextSpan Span)> findings) =>
         findings.OrderBy(static f => f.Span.Start).ThenBy(static f => f.Span.Length).ThenBy(static f => f.Id, StringComparer.Ordinal);
 
-    private async Task<bool> IsFixedAsync(IEnumerable<PlanReader.Planned> planned, ImmutableArray<Diagnostic> findings)
+    private async Task<bool> IsFixedAsync(string plans, ImmutableArray<Diagnostic> findings)
     {
-        var plans = Description.Of(planned.Select(static p => p.Result.Plan));
         if (!texts.TryGetValue(plans, out var isExpected))
         {
             texts.Add(plans, isExpected = await IsFixedAsync(findings));
@@ -113,7 +68,7 @@ internal sealed class CaseCheck : IDisposable
 
     private async Task<bool> IsFixedAsync(ImmutableArray<Diagnostic> findings)
     {
-        var current = project;
+        var current = code.Project;
         var isFixed = false;
         for (var round = 0; round < MostRounds && !isFixed && await FixAsync(current, findings) is { } next; round++)
         {

@@ -1,7 +1,9 @@
 using BatchMigrate.Analyzers.Plans;
+using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BatchMigrate.CodeFixes.Rewriting;
@@ -51,7 +53,7 @@ internal sealed class LoopWriter
             if (!plan.ConsumesNothing)
             {
                 lines.Add(default);
-                lines.AddRange(new ConsumeWriter(plan, context).Write(ReadBackHeader(), indent));
+                lines.AddRange(Counted() is { } counter ? [Line($"{counter} += {requests.Asked(indent)}.Count;")] : new ConsumeWriter(plan, context).Write(ReadBackHeader(), indent));
             }
 
             return lines;
@@ -80,6 +82,18 @@ internal sealed class LoopWriter
         var call = requests.BatchCall(inner, chunk);
         var statement = plan.Helper is ListForm { Outcome: not null } && !plan.ConsumesNothing ? $"{context.Batch}.AddRange({call});" : call + ";";
         return context.Block([.. context.Split($"{indent}foreach (var {chunk} in {requests.Items(indent)}.Chunk({(plan.Helper is ListForm list ? list.Call.Size : Analyzers.Catalog.Bulk.Size)}))")], [.. context.Split(inner + statement)], indent, plan.Loop.Body.Syntax, withNotes: false);
+    }
+
+    /// <summary>What is counted, where all that is left to do for each request is to count it.</summary>
+    private SyntaxNode? Counted()
+    {
+        var left = plan.Path.OfType<BlockNode>().SelectMany(static b => b.After).Where(s => s.Syntax != plan.Pacing?.Statement).ToList();
+        return plan is { Walk: WalkForm.Answers, Form: RequestForm.List, TakesItems: false }
+            && left.Count == 1
+            && left[0] is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } count }
+            && !left[0].Syntax.GetLeadingTrivia().Concat(left[0].Syntax.GetTrailingTrivia()).Any(Layout.IsComment)
+                ? count.Target.Syntax
+                : null;
     }
 
     private List<CodeLine> TakeItems() =>

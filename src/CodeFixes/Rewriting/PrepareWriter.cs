@@ -10,6 +10,11 @@ namespace BatchMigrate.CodeFixes.Rewriting;
 /// <summary>Writes the first half of an iteration: what runs before the call, and the request put into the list.</summary>
 internal sealed class PrepareWriter(BatchPlan plan, WriterContext context, RequestWriter requests)
 {
+    /// <summary>Whether items are put aside where their turn begins: items without a request are kept as well, and nothing can give the variable of a <c>foreach</c> another value.</summary>
+    private readonly bool pendsFirst = plan is { KeepsSkipped: true, Form: RequestForm.List, Innermost: IForEachLoopOperation }
+        && plan.Path.OfType<BlockNode>().Any(b => b.Block == plan.Innermost.Body)
+        && plan.Carried.All(c => plan.Innermost.Locals.Contains(c.Symbol, SymbolEqualityComparer.Default));
+
     /// <summary>The statements from a level of the path downwards.</summary>
     /// <param name="level">Where on the path to start.</param>
     /// <param name="indent">The indentation of the statements.</param>
@@ -25,7 +30,7 @@ internal sealed class PrepareWriter(BatchPlan plan, WriterContext context, Reque
         switch (plan.Path[level])
         {
             case BlockNode block:
-                var lines = new List<CodeLine>();
+                var lines = pendsFirst && block.Block == plan.Innermost.Body ? Pend(indent) : [];
                 var last = -1;
                 foreach (var statement in block.Before.Where(s => !plan.Sunk.Contains(s.Syntax) && s.Syntax != plan.Pacing?.Statement))
                 {
@@ -127,14 +132,12 @@ internal sealed class PrepareWriter(BatchPlan plan, WriterContext context, Reque
             return [new CodeLine(indent + "return null;", false)];
         }
 
-        var lines = Pend(indent);
-        lines.Add(new CodeLine($"{indent}{context.Requests}.Add(null);", false));
-        return lines;
+        return [.. pendsFirst ? [] : Pend(indent), new CodeLine($"{indent}{context.Requests}.Add(null);", false)];
     }
 
     private List<CodeLine> Put(string indent)
     {
-        var lines = Pend(indent);
+        List<CodeLine> lines = pendsFirst ? [] : Pend(indent);
         if (plan.Form == RequestForm.List && !plan.AsksForPending)
         {
             lines.AddRange(context.CommentsOfCall(indent));

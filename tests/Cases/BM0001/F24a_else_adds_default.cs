@@ -54,14 +54,13 @@ public static class FigureTexts
         var messagesList = new List<IEnumerable<ChatMessage>?>();
         foreach (var figure in figures)
         {
+            pending.Add(figure);
             if (!figure.IsDecorative)
             {
-                pending.Add(figure);
                 messagesList.Add([new UserChatMessage("Describe: " + figure.Caption)]);
             }
             else
             {
-                pending.Add(figure);
                 messagesList.Add(null);
             }
         }

@@ -108,10 +108,7 @@ public sealed class Ingestion(IEmbeddingGenerator<string, Embedding<float>> gene
             await snippets.UpsertAsync(chunk2, cancellationToken);
         }
 
-        foreach (var _ in records)
-        {
-            stored++;
-        }
+        stored += records.Count;
 
         return stored;
     }

@@ -107,10 +107,7 @@ public sealed class ReviewIndex(IQdrantClient qdrant)
             await qdrant.UpdateBatchAsync("reviews", chunk);
         }
 
-        foreach (var _ in operations)
-        {
-            tagged++;
-        }
+        tagged += operations.Count;
 
         return tagged;
     }
