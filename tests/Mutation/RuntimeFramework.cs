@@ -12,7 +12,7 @@ internal sealed class RuntimeFramework : Microsoft.Testing.Platform.Extensions.T
     /// <summary>Tests that are about the files of whole batches, about processes, or take their time: what limits and retries do is seen by the others.</summary>
     private static readonly string[] Others = ["HttpLimit", "ProviderBatch", "Crash", "Tour"];
 
-    private static readonly System.Reflection.Assembly Tests = System.Reflection.Assembly.Load("BatchMigrate.Runtime.Tests");
+    private static readonly System.Reflection.Assembly Tests = typeof(RuntimeFramework).Assembly;
     private static readonly IReadOnlyList<IXunitTestCase> Cases = Discover();
     private static readonly Dictionary<string, int> LastFailures = [];
     private static int failures;
@@ -78,7 +78,7 @@ internal sealed class RuntimeFramework : Microsoft.Testing.Platform.Extensions.T
         var found = new Discovery();
         discoverer.Find(includeSourceInformation: false, found, new Options());
         found.Done.Task.GetAwaiter().GetResult();
-        return [.. found.Cases.Where(static c => !Others.Any(c.TestMethod.TestClass.Class.Name.Contains))];
+        return [.. found.Cases.Where(static c => c.TestMethod.TestClass.Class.Name.StartsWith("BatchMigrate.Runtime.Tests.", StringComparison.Ordinal) && !Others.Any(c.TestMethod.TestClass.Class.Name.Contains))];
     }
 
     /// <summary>Listens to nothing.</summary>
