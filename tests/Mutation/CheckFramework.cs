@@ -38,6 +38,7 @@ internal sealed class CheckFramework : ITestFramework, IDataProducer
     public async Task ExecuteRequestAsync(ExecuteRequestContext context)
     {
         var isRun = context.Request is RunTestExecutionRequest;
+        ProgramCheck.Start();
         foreach (var id in Asked(((TestExecutionRequest)context.Request).Filter).OrderByDescending(static i => LastFailures.GetValueOrDefault(i)))
         {
             context.CancellationToken.ThrowIfCancellationRequested();

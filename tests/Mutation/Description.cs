@@ -100,7 +100,12 @@ internal sealed class Description
             text.Length = start;
         }
 
-        _ = text.Append('[').AppendJoin(", ", isSet ? parts.Order(StringComparer.Ordinal) : parts).Append(']');
+        if (isSet)
+        {
+            parts.Sort(StringComparer.Ordinal);
+        }
+
+        _ = text.Append('[').Append(string.Join(", ", parts)).Append(']');
     }
 
     private void AddProperties(object value)

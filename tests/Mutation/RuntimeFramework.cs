@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Testing.Platform.Extensions.Messages;
 using Microsoft.Testing.Platform.Extensions.TestFramework;
 using Microsoft.Testing.Platform.Requests;
@@ -13,7 +15,13 @@ internal sealed class RuntimeFramework : Microsoft.Testing.Platform.Extensions.T
     private static readonly string[] Others = ["HttpLimit", "ProviderBatch", "Crash", "Tour"];
 
     private static readonly System.Reflection.Assembly Tests = typeof(RuntimeFramework).Assembly;
+
+    // Changes make tests wait for what never comes. The tool would wait for long, and then end the process with all that is warm in it.
+    private const int Patience = 3;
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
+
     private static readonly IReadOnlyList<IXunitTestCase> Cases = Discover();
+    private static readonly Dictionary<string, TimeSpan> Durations = [];
     private static readonly Dictionary<string, int> LastFailures = [];
     private static int failures;
 
@@ -44,7 +52,8 @@ internal sealed class RuntimeFramework : Microsoft.Testing.Platform.Extensions.T
             // A class at a time, as they come: the runner would sort them.
             foreach (var alike in asked.GroupBy(static c => c.TestMethod.TestClass.Class.Name))
             {
-                var results = await new Run(alike).ResultsAsync();
+                var watch = Stopwatch.StartNew();
+                var results = await new Run(alike).ResultsAsync(Durations.TryGetValue(alike.Key, out var usual) ? Least + (Patience * usual) : null);
                 foreach (var (id, failure) in results)
                 {
                     await Tell(id, failure is null ? PassedTestNodeStateProperty.CachedInstance : new FailedTestNodeStateProperty(failure));
@@ -54,6 +63,11 @@ internal sealed class RuntimeFramework : Microsoft.Testing.Platform.Extensions.T
                 {
                     LastFailures[failed.Id] = ++failures;
                     break;
+                }
+
+                if (!Durations.TryGetValue(alike.Key, out var longest) || watch.Elapsed > longest)
+                {
+                    Durations[alike.Key] = watch.Elapsed;
                 }
             }
         }
@@ -111,17 +125,26 @@ internal sealed class RuntimeFramework : Microsoft.Testing.Platform.Extensions.T
     /// <summary>Tests that run until one of them fails.</summary>
     private sealed class Run(IEnumerable<IXunitTestCase> tests) : Sink
     {
-        private readonly List<(string Id, string? Failure)> results = [];
+        private readonly ConcurrentQueue<(string Id, string? Failure)> results = [];
         private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private volatile bool hasFailed;
 
-        public async Task<List<(string Id, string? Failure)>> ResultsAsync()
+        /// <summary>Runs them.</summary>
+        /// <param name="longest">After this time they count as hanging; null where it is not known how long they take.</param>
+        public async Task<List<(string Id, string? Failure)>> ResultsAsync(TimeSpan? longest)
         {
             using var framework = new XunitTestFramework(new Nothing());
             using var executor = framework.GetExecutor(Tests.GetName());
             executor.RunTests(tests, this, new Options());
-            await done.Task;
-            return results;
+            if (await Task.WhenAny(done.Task, Task.Delay(longest ?? Timeout.InfiniteTimeSpan)) == done.Task)
+            {
+                return [.. results];
+            }
+
+            // What hangs is left to itself.
+            hasFailed = true;
+            var passed = results.ToArray();
+            return [.. passed, (tests.First(t => !passed.Any(p => p.Id == t.DisplayName)).DisplayName, "Hangs.")];
         }
 
         public override bool OnMessage(IMessageSinkMessage message)
@@ -129,10 +152,10 @@ internal sealed class RuntimeFramework : Microsoft.Testing.Platform.Extensions.T
             switch (message)
             {
                 case ITestPassed passed:
-                    results.Add((passed.TestCase.DisplayName, null));
+                    results.Enqueue((passed.TestCase.DisplayName, null));
                     break;
                 case ITestFailed failed when !hasFailed:
-                    results.Add((failed.TestCase.DisplayName, failed.ExceptionTypes[0]));
+                    results.Enqueue((failed.TestCase.DisplayName, failed.ExceptionTypes[0]));
                     hasFailed = true;
                     break;
                 case ITestAssemblyFinished:
