@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BatchMigrate.Verification;
 using Microsoft.CodeAnalysis;
 
 namespace BatchMigrate.CodeFixes.Tests;
 
-/// <summary>Every case of the catalogue ends with the verdict that it states. Set UPDATE_CASES=1 to write fixed texts down for review.</summary>
+/// <summary>Every case of the catalogue ends with the verdict that it states. Set UPDATE_CASES=1 to write fixed texts and messages down for review.</summary>
 public sealed class CaseTests
 {
     public static TheoryData<string> Cases { get; } = [.. CaseFile.All.Select(static c => c.Id)];
@@ -16,17 +17,9 @@ public sealed class CaseTests
         var file = CaseFile.Get(id);
         var project = file.ToProject();
         var path = id + ".cs";
-        if (file.Verdict == Verdict.Fixed && Environment.GetEnvironmentVariable("UPDATE_CASES") == "1")
+        if (Environment.GetEnvironmentVariable("UPDATE_CASES") == "1")
         {
-            var texts = await CodeFixTest.FixAsync(project);
-            file.WriteFixed(texts[(project.Name, path)], file.OtherSources.Select(o => (o.Name, Text: texts[(project.Name, o.Name)])).Where(o => !file.OtherSources.Contains((o.Name, o.Text))));
-            return;
-        }
-
-        if (file.Verdict == Verdict.Blocked && Environment.GetEnvironmentVariable("UPDATE_CASES") == "1")
-        {
-            using var workspace = new AdhocWorkspace();
-            file.WriteReasons(Reasons(await FixEngine.OfPackage.AnalyzeAsync(TestProject.Build(workspace, [project]).Projects.Single()), path));
+            await UpdateAsync(file, project);
             return;
         }
 
@@ -47,14 +40,35 @@ public sealed class CaseTests
             AllowedMessages = ["CS8019", "CS1591"],
         }.RunAsync();
 
+        Assert.Equal(file.Messages, Messages(findings));
         if (file.Verdict == Verdict.Blocked)
         {
             Assert.NotNull(file.Blocker);
-            Assert.Contains(findings, f => f.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains(file.Blocker, StringComparison.Ordinal));
+            Assert.Contains(file.Messages, m => m.Contains(file.Blocker, StringComparison.Ordinal));
             Assert.All(findings, static f => Assert.NotEmpty(f.AdditionalLocations));
             Assert.Equal(file.Reasons, Reasons(findings, path));
         }
     }
+
+    private static async Task UpdateAsync(CaseFile file, TestProject project)
+    {
+        var path = file.Id + ".cs";
+        using var workspace = new AdhocWorkspace();
+        var findings = await FixEngine.OfPackage.AnalyzeAsync(TestProject.Build(workspace, [project]).Projects.Single());
+        if (file.Verdict == Verdict.Fixed)
+        {
+            var texts = await CodeFixTest.FixAsync(project);
+            file.WriteFixed(texts[(project.Name, path)], file.OtherSources.Select(o => (o.Name, Text: texts[(project.Name, o.Name)])).Where(o => !file.OtherSources.Contains((o.Name, o.Text))));
+        }
+        else if (file.Verdict == Verdict.Blocked)
+        {
+            file.WriteReasons(Reasons(findings, path));
+        }
+
+        file.WriteMessages(Messages(findings));
+    }
+
+    private static IEnumerable<string> Messages(IEnumerable<Diagnostic> findings) => findings.Select(static f => f.GetMessage(CultureInfo.InvariantCulture)).Distinct();
 
     private static IEnumerable<int> Reasons(IEnumerable<Diagnostic> findings, string path) =>
         findings.SelectMany(static f => f.AdditionalLocations).Where(l => Path.GetFileName(l.SourceTree!.FilePath) == path).Select(static l => l.SourceSpan.Start).Distinct().Order();

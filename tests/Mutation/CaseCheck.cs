@@ -44,9 +44,14 @@ internal sealed class CaseCheck : ICheck
             return "Other findings.";
         }
 
+        var messages = findings.OrderBy(static d => d.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(static d => d.Location.SourceSpan.Start).Select(static d => d.GetMessage(CultureInfo.InvariantCulture)).Distinct();
+        if (expected.Length > 0 && !messages.SequenceEqual(file.Messages))
+        {
+            return "Other messages.";
+        }
+
         return file.Verdict switch
         {
-            Verdict.Blocked when !findings.Any(d => d.GetMessage(CultureInfo.InvariantCulture).Contains(file.Blocker!, StringComparison.Ordinal)) => "Another reason.",
             Verdict.Blocked when !findings.SelectMany(static d => d.AdditionalLocations).Where(l => Path.GetFileName(l.SourceTree!.FilePath) == file.Id + ".cs").Select(static l => l.SourceSpan.Start).Distinct().Order().SequenceEqual(file.Reasons) => "Another place of the reason.",
             Verdict.Fixed when !file.AllowErrors && !findings.IsEmpty && !await IsFixedAsync(plans, findings) => "Another text.",
             _ => null,

@@ -30,8 +30,9 @@ public sealed partial class CaseFile
         Id = System.IO.Path.GetFileNameWithoutExtension(path);
         var text = File.ReadAllText(path).ReplaceLineEndings("\n");
         var lines = HeaderLine().Matches(HeaderBlock().Match(text).Value).Select(static m => (Key: m.Groups[1].Value, Value: m.Groups[2].Value.Trim())).ToList();
-        var header = lines.Where(static l => l.Key != "config").ToDictionary(static l => l.Key, static l => l.Value);
+        var header = lines.Where(static l => l.Key is not ("config" or "message")).ToDictionary(static l => l.Key, static l => l.Value);
         Config = [.. lines.Where(static l => l.Key == "config").Select(static l => l.Value)];
+        Messages = [.. lines.Where(static l => l.Key == "message").Select(static l => l.Value)];
         Title = text[3..text.IndexOf('\n', StringComparison.Ordinal)].Trim();
         Verdict = Enum.Parse<Verdict>(header["verdict"], ignoreCase: true);
         Blocker = header.GetValueOrDefault("blocker");
@@ -78,6 +79,9 @@ public sealed partial class CaseFile
 
     /// <summary>A piece of the reason that BM0010 gives.</summary>
     public string? Blocker { get; }
+
+    /// <summary>What the findings say, each message once, in the order of the file.</summary>
+    public ImmutableArray<string> Messages { get; }
 
     /// <summary>Whether <c>batch_migrate.effects</c> is strict.</summary>
     public bool IsStrict { get; }
@@ -219,6 +223,18 @@ public sealed partial class CaseFile
         File.WriteAllText(Path, kept + FixedMark + "\n" + Plain(text) + string.Concat(others.Select(o => $"{FixedMark} {o.Name}\n{Plain(o.Text)}")));
     }
 
+    /// <summary>Writes down what the findings say.</summary>
+    /// <param name="messages">The messages.</param>
+    public void WriteMessages(IEnumerable<string> messages)
+    {
+        var lines = File.ReadAllText(Path).ReplaceLineEndings("\n").Split('\n').ToList();
+        var end = lines.FindIndex(static l => !l.StartsWith("// ", StringComparison.Ordinal));
+        lines.RemoveAll(l => l.StartsWith("// message: ", StringComparison.Ordinal) && lines.IndexOf(l) < end);
+        var at = lines.FindLastIndex(static l => l.StartsWith("// verdict: ", StringComparison.Ordinal) || l.StartsWith("// blocker: ", StringComparison.Ordinal));
+        lines.InsertRange(at + 1, messages.Select(static m => "// message: " + m));
+        File.WriteAllText(Path, string.Join('\n', lines));
+    }
+
     /// <summary>Marks the places of the reasons in the file.</summary>
     /// <param name="places">Where they begin in <see cref="Source"/>.</param>
     public void WriteReasons(IEnumerable<int> places)
@@ -263,7 +279,7 @@ public sealed partial class CaseFile
         return UsesCrLf ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text;
     }
 
-    [GeneratedRegex(@"^// (verdict|blocker|effects|language|newline|indent|errors|uses|config): *(.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^// (verdict|blocker|message|effects|language|newline|indent|errors|uses|config): *(.*)$", RegexOptions.Multiline)]
     private static partial Regex HeaderLine();
 
     [GeneratedRegex(@"\A(// .*\n)+")]

@@ -1,6 +1,7 @@
 // A04 An event hands the answer to a handler that fills the next prompt's notes
 // verdict: blocked
 // blocker: may change '_notes'
+// message: The calls of 'GetResponseAsync' could be one batch, but 'Answered' on line 26 may change '_notes', which line 25 needs before the next call
 // why: the class itself subscribes to Answered and keeps the text that the next request holds
 using System;
 using System.Collections.Generic;

@@ -1,6 +1,7 @@
 // A06 Items share an object that one of them changes for the others
 // verdict: blocked
 // blocker: Bio
+// message: The calls of 'GetResponseAsync' could be one batch, but 'books.Author.Bio' is changed on line 23 after the call and needed on line 22 before the next one
 // why: two books may have the same author, so a later prompt holds the biography that an earlier answer gave
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,6 +1,7 @@
 // A07 A helper moves on a number through a ref parameter
 // verdict: blocked
 // blocker: 'page' is changed
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'page' is changed on line 17 after the call and needed on line 15 before the next one
 // why: the page in the next prompt is the one that Advance has moved to after the call
 using System.Collections.Generic;
 using System.Threading.Tasks;

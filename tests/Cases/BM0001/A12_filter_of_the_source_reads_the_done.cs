@@ -1,6 +1,7 @@
 // A12 The source filters lazily by a set that the body fills
 // verdict: blocked
 // blocker: 'handled' is changed
+// message: The calls of 'GetResponseAsync' could be one batch, but 'handled' is changed on line 20 after the call and needed on line 16 before the next one
 // why: Where is deferred, so a repeated customer is skipped only because the first one was handled meanwhile
 using System.Collections.Generic;
 using System.Linq;

@@ -1,5 +1,6 @@
 // A150a The list is a copy, but what stands in it is the caller's
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per item, one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // A150e Items that are numbered in the loop's header, and filled
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per item, one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;

@@ -1,5 +1,6 @@
 // A150f A lambda in a local that nobody but the loop calls
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'stall', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

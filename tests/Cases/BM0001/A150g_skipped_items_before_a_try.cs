@@ -1,6 +1,7 @@
 // A150g What is counted for skipped items has its turn, and the request is made inside a try
 // verdict: blocked
 // blocker: 'empty' is changed before the call, and if a call failed it would have been changed for later items too
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'empty' is changed before the call, and if a call failed it would have been changed for later items too
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,6 +1,7 @@
 // A150h A number that counts up for the requests, and requests that are made inside a try
 // verdict: blocked
 // blocker: 'number' is changed on line
+// message: The calls of 'GetResponseAsync' could be one batch, but 'number' is changed on line 23 before the call and used on line 26 when later items have already changed it again
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,6 +1,7 @@
 // A150i A number is read before the call, and whoever has none is not asked about
 // verdict: blocked
 // blocker: the request is prepared inside a 'try' that would see what its preparation throws
+// message: The calls of 'CompleteChatAsync' could be one batch, but the request is prepared inside a 'try' that would see what its preparation throws
 using System;
 using System.Collections.Generic;
 using System.Globalization;

@@ -1,6 +1,7 @@
 // A15 A dictionary is counted after the call and read for the next prompt
 // verdict: blocked
 // blocker: 'tally' is changed
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'tally' is changed on line 20 after the call and needed on line 17 before the next one
 // why: the number in the prompt is how many of the same kind have been handled before
 using System.Collections.Generic;
 using System.Threading.Tasks;

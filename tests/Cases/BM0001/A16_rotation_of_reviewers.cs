@@ -1,6 +1,7 @@
 // A16 A queue is rotated: taken from before the call, put back after it
 // verdict: blocked
 // blocker: 'reviewers' is changed
+// message: The calls of 'GetResponseAsync' could be one batch, but 'reviewers' is changed on line 17 after the call and needed on line 14 before the next one
 // why: with all prepares first the queue would run empty
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,6 +1,7 @@
 // A17 One message list is cleared and filled for each item
 // verdict: blocked
 // blocker: 'messages' is changed
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'messages' is changed on line 15 before the call and used on line 18 when later items have already changed it again
 // why: the requests share the list, so prepared together all of them would hold the last item
 using System.Collections.Generic;
 using System.Threading.Tasks;

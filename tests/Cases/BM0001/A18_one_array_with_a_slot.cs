@@ -1,6 +1,7 @@
 // A18 One message array whose second slot is replaced for each item
 // verdict: blocked
 // blocker: 'messages' is changed
+// message: The calls of 'GetResponseAsync' could be one batch, but 'messages' is changed on line 18 before the call and used on line 19 when later items have already changed it again
 // why: the requests share the array
 using System.Collections.Generic;
 using System.Threading;

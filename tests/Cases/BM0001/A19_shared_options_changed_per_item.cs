@@ -1,6 +1,7 @@
 // A19 One options object is changed for each item
 // verdict: blocked
 // blocker: 'options
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'options' is changed on line 17 before the call and used on line 18 when later items have already changed it again
 // why: the requests share the options, so all would be sent with the last temperature
 using System.Collections.Generic;
 using System.Threading.Tasks;

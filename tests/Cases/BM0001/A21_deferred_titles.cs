@@ -1,6 +1,7 @@
 // A21 A deferred query in the prompt reads a list that is extended after the call
 // verdict: blocked
 // blocker: 'titles' is changed
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'titles' is changed on line 21 after the call and needed on line 19 before the next one
 // why: 'recent' is evaluated for each prompt and holds the last three items
 using System.Collections.Generic;
 using System.Linq;

@@ -1,6 +1,7 @@
 // A23 A number in the prompt is counted in a finally
 // verdict: blocked
 // blocker: 'sent' is changed
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'sent' is changed on line 27 after the call and needed on line 18 before the next one
 // why: the next prompt names how many were sent before, whether they failed or not
 using System.ClientModel;
 using System.Collections.Generic;

@@ -1,6 +1,7 @@
 // A25 A semaphore is taken before the call and released in a finally
 // verdict: blocked
 // blocker: '_gate' is changed
+// message: The calls of 'CompleteChatAsync' could be one batch, but '_gate' is changed on line 28 after the call and needed on line 20 before the next one
 // why: with all prepares first the second WaitAsync would never return
 using System.Collections.Generic;
 using System.Threading;

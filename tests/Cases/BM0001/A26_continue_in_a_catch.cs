@@ -1,6 +1,7 @@
 // A26 A failure switches the later prompts to a short form
 // verdict: blocked
 // blocker: 'shorten' is changed
+// message: The calls of 'GetResponseAsync' could be one batch, but 'shorten' is changed on line 23 after the call and needed on line 19 before the next one
 // why: the catch that continues sets what the next prompt depends on
 using System.Collections.Generic;
 using System.Net.Http;

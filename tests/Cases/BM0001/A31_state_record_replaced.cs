@@ -1,6 +1,7 @@
 // A31 An immutable state is replaced after the call
 // verdict: blocked
 // blocker: 'state' is changed
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'state' is changed on line 18 after the call and needed on line 16 before the next one
 // why: the next prompt reads the turn and the day of the new state
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,6 +1,7 @@
 // A35 One random source is drawn from before and after the call
 // verdict: blocked
 // blocker: 'random'
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'random' is changed on line 18 after the call and needed on line 16 before the next one
 // why: with a seed the numbers belong to the order of the draws, which taking the loop apart changes
 using System;
 using System.Collections.Generic;

@@ -1,6 +1,7 @@
 // A36 A file is the memory: read for the prompt, appended with the answer
 // verdict: blocked
 // blocker: the file system
+// message: The calls of 'GetResponseAsync' could be one batch, but 'the file system' is changed on line 16 after the call and needed on line 14 before the next one
 // why: the next prompt holds what this iteration has appended to the file
 using System.Collections.Generic;
 using System.IO;

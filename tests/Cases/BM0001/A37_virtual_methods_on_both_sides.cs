@@ -1,6 +1,7 @@
 // A37 Derived classes may keep state between two virtual methods
 // verdict: blocked
 // blocker: 'OnAnswered'
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'OnAnswered' on line 15 may change 'this', which line 13 needs before the next call
 // why: an override of OnAnswered may change what an override of PromptFor reads
 using System.Collections.Generic;
 using System.Threading.Tasks;

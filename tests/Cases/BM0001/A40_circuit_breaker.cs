@@ -1,6 +1,7 @@
 // A40 Failures in a row open a circuit that skips the later items
 // verdict: blocked
 // blocker: 'failures'
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'failures' is changed on line 27 after the call and needed on line 17 before the next one
 // why: whether the next item is asked at all depends on how the calls before it ended
 using System.ClientModel;
 using System.Collections.Generic;

@@ -1,6 +1,7 @@
 // A41 A buffer is rented before the call and returned after it, its content shared by all items
 // verdict: blocked
 // blocker: 'buffer'
+// message: The calls of 'GetResponseAsync' could be one batch, but 'buffer' is changed on line 15 before the call and used on line 20 when later items have already changed it again
 // why: one buffer holds the text of the current item only, and the code after the call reads it again
 using System.Collections.Generic;
 using System.Threading.Tasks;

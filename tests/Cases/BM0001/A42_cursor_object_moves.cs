@@ -1,6 +1,7 @@
 // A42 A cursor object moves on before the call and is read again after it
 // verdict: blocked
 // blocker: 'cursor
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'cursor.Line' is changed on line 21 before the call and used on line 23 when later items have already changed it again
 // why: after all prepares the cursor stands behind the last line, and every result would be filed there
 using System.Collections.Generic;
 using System.Threading.Tasks;

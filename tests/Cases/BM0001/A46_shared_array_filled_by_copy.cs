@@ -1,6 +1,7 @@
 // A46 A shared array is filled by a copy before the call and read after it
 // verdict: blocked
 // blocker: 'row'
+// message: The calls of 'GetResponseAsync' could be one batch, but 'row' is changed on line 16 before the call and used on line 19 when later items have already changed it again
 // why: one array holds the cells of the current line only, and both the prompt and the code after the call read it
 using System;
 using System.Collections.Generic;

@@ -1,6 +1,7 @@
 // A47 An encoder and a reader of random bytes fill shared buffers before the call
 // verdict: blocked
 // blocker: 'bytes'
+// message: The calls of 'CompleteChat' could be one batch, but 'bytes' is changed on line 17 before the call and used on line 19 when later items have already changed it again
 // why: the buffers hold what belongs to the last item by the time the answers are read
 using System;
 using System.Collections.Generic;

@@ -1,6 +1,7 @@
 // A48 One cancellation source is given a new deadline before each call
 // verdict: blocked
 // blocker: 'deadline'
+// message: The calls of 'GetResponseAsync' could be one batch, but 'deadline' is changed on line 17 before the call and used on line 18 when later items have already changed it again
 // why: each call has thirty seconds of its own; prepared together they would share the last deadline
 using System;
 using System.Collections.Generic;

@@ -1,6 +1,7 @@
 // A49 A number that Interlocked moves on after the call stands in the next prompt
 // verdict: blocked
 // blocker: '_published' is changed
+// message: The calls of 'CompleteChatAsync' could be one batch, but '_published' is changed on line 22 after the call and needed on line 20 before the next one
 // why: the number in the prompt is how many were published before
 using System.Collections.Generic;
 using System.Threading;

@@ -1,6 +1,7 @@
 // A51 One message object gets new contents for each item
 // verdict: blocked
 // blocker: 'user
+// message: The calls of 'GetResponseAsync' could be one batch, but 'user' is changed on line 16 before the call and used on line 17 when later items have already changed it again
 // why: the lists are new but hold the same message object, which has the last item's text once all are prepared
 using System.Collections.Generic;
 using System.Threading.Tasks;

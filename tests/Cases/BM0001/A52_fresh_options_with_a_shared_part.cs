@@ -1,6 +1,7 @@
 // A52 Fresh options for each item that share a list of stop words
 // verdict: blocked
 // blocker: 'stops' is changed
+// message: The calls of 'GetResponseAsync' could be one batch, but 'stops' is changed on line 17 before the call and used on line 19 when later items have already changed it again
 // why: the options are new but hold one list, which is refilled for each item
 using System.Collections.Generic;
 using System.Threading.Tasks;

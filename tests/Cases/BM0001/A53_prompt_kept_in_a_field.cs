@@ -1,6 +1,7 @@
 // A53 A method writes the prompt into a field that another method reads after the call
 // verdict: blocked
 // blocker: '_prompt' is changed
+// message: The calls of 'CompleteChatAsync' could be one batch, but '_prompt' is changed on line 16 before the call and used on line 18 when later items have already changed it again
 // why: the answers are filed under the prompt of the last item once all are prepared
 using System.Collections.Generic;
 using System.Threading.Tasks;

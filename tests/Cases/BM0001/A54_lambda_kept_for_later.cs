@@ -1,6 +1,7 @@
 // A54 Lambdas kept for later capture a variable that each iteration sets anew
 // verdict: blocked
 // blocker: 'current' is changed
+// message: The calls of 'GetResponseAsync' could be one batch, but 'current' is changed on line 17 before the call and used on line 19 when later items have already changed it again
 // why: the check that runs after the call reads the variable that a later prepare has overwritten
 using System;
 using System.Collections.Generic;

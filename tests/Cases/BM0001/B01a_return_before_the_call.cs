@@ -1,6 +1,7 @@
 // B01 A return before the call: what earlier items do with their answers would be lost
 // verdict: blocked
 // blocker: 'return' before the call
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'return' before the call leaves the loop, and what earlier items still have to do with their answers would be lost
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,6 +1,7 @@
 // B01 A throw before the call: what was saved for earlier items would be lost
 // verdict: blocked
 // blocker: 'throw' before the call
+// message: The calls of 'GetResponseAsync' could be one batch, but 'throw' before the call leaves the loop, and what earlier items still have to do with their answers would be lost
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;

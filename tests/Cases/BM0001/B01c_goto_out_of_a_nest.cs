@@ -1,6 +1,7 @@
 // B01 A goto leaves both loops before the call
 // verdict: blocked
 // blocker: 'goto' before the call
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'goto' before the call leaves the loop, and what earlier items still have to do with their answers would be lost
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,6 +1,7 @@
 // B02 A field that is counted after the call and stands in the next prompt
 // verdict: blocked
 // blocker: '_done' is changed
+// message: The calls of 'GetResponseAsync' could be one batch, but '_done' is changed on line 22 after the call and needed on line 20 before the next one
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

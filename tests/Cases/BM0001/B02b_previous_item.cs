@@ -1,6 +1,7 @@
 // B02 The previous heading is kept in a local after the call and stands in the next prompt
 // verdict: blocked
 // blocker: 'previous' is changed
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'previous' is changed on line 21 after the call and needed on line 19 before the next one
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

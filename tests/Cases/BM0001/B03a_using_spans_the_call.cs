@@ -1,6 +1,7 @@
 // B03 A resource is open while the call runs
 // verdict: blocked
 // blocker: 'using'
+// message: The calls of 'CompleteChatAsync' could be one batch, but a 'using' spans the call
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;

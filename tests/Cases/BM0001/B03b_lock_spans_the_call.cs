@@ -1,6 +1,7 @@
 // B03 A lock is held while the call runs
 // verdict: blocked
 // blocker: 'lock'
+// message: The calls of 'CompleteChat' could be one batch, but a 'lock' spans the call
 using System.Collections.Generic;
 using OpenAI.Chat;
 

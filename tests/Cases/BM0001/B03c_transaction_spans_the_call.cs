@@ -1,6 +1,7 @@
 // B03 A transaction is open while the call runs
 // verdict: blocked
 // blocker: 'using'
+// message: The calls of 'GetResponseAsync' could be one batch, but a 'using' spans the call
 using System;
 using System.Collections.Generic;
 using System.Threading;

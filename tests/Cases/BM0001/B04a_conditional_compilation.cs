@@ -1,6 +1,7 @@
 // B04 A directive inside the loop: the other branch cannot be seen
 // verdict: blocked
 // blocker: directive
+// message: The calls of 'CompleteChatAsync' could be one batch, but a preprocessor directive stands inside the loop
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,6 +1,7 @@
 // B04 A region inside the loop
 // verdict: blocked
 // blocker: directive
+// message: The calls of 'GetResponseAsync' could be one batch, but a preprocessor directive stands inside the loop
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
 

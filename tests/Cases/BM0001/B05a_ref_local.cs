@@ -1,6 +1,7 @@
 // B05 A ref local crosses the call
 // verdict: blocked
 // blocker: 'slot'
+// message: The calls of 'CompleteChat' could be one batch, but 'slot' is a reference or a span, which cannot be kept until the answer is there
 using OpenAI.Chat;
 
 namespace Grading;

@@ -1,6 +1,7 @@
 // B05 A span crosses the call
 // verdict: blocked
 // blocker: 'fields'
+// message: The calls of 'CompleteChat' could be one batch, but 'fields' is a reference or a span, which cannot be kept until the answer is there
 using System;
 using System.Collections.Generic;
 using OpenAI.Chat;

@@ -1,6 +1,7 @@
 // B06 Reading the file throws inside the try that guards the call, and is awaited there
 // verdict: blocked
 // blocker: inside a 'try'
+// message: The calls of 'CompleteChatAsync' could be one batch, but the request is prepared inside a 'try' that would see what its preparation throws
 using System;
 using System.Collections.Generic;
 using System.IO;

@@ -1,6 +1,7 @@
 // B06 The record is parsed inside the try, and its exception has its own catch
 // verdict: blocked
 // blocker: inside a 'try'
+// message: The calls of 'GetResponseAsync' could be one batch, but the request is prepared inside a 'try' that would see what its preparation throws
 using System;
 using System.Collections.Generic;
 using System.Globalization;

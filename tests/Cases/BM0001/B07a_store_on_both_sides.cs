@@ -1,6 +1,7 @@
 // B07 Unknown code reads a store before the call and writes it after
 // verdict: blocked
 // blocker: may change 'store'
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'MarkAsync' on line 25 may change 'store', which line 22 needs before the next call
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,6 +1,7 @@
 // B07 A delegate makes the prompt and another takes the item, both of unknown origin
 // verdict: blocked
 // blocker: 'finished'
+// message: The calls of 'GetResponseAsync' could be one batch, but 'finished' on line 18 may change 'describe', which line 15 needs before the next call
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

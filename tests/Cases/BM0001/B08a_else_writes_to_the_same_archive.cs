@@ -1,6 +1,7 @@
 // B08 The else branch sends to the archive that the answers are sent to, in the order of the items
 // verdict: blocked
 // blocker: 'AppendAsync' on line
+// message: The calls of 'GetResponseAsync' could be one batch, but 'AppendAsync' on line 24 may change 'archive', which line 21 needs before the next call
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

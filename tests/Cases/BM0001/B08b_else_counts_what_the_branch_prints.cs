@@ -1,6 +1,7 @@
 // B08 The else branch counts what the other branch writes into its result
 // verdict: blocked
 // blocker: 'skipped'
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'skipped' is changed on line 22 before the call and used on line 18 when later items have already changed it again
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,6 +1,7 @@
 // B09 The source is modified in the body: handled lines leave the list that the loop counts
 // verdict: blocked
 // blocker: 'lines' is changed
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'lines' is changed on line 16 after the call and needed on line 14 before the next one
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,6 +1,7 @@
 // B09 The source is a queue from which each handled item is taken after the call
 // verdict: blocked
 // blocker: '_waiting' is changed
+// message: The calls of 'GetResponseAsync' could be one batch, but '_waiting' is changed on line 20 after the call and needed on line 16 before the next one
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

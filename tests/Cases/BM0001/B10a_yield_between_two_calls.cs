@@ -1,6 +1,7 @@
 // B10 A yield between two calls: the reader sees the first answer before the second is asked for
 // verdict: blocked
 // blocker: 'yield'
+// message: The calls of 'GetResponseAsync' could be one batch, but a 'yield' stands between two calls
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;

@@ -1,6 +1,7 @@
 // B10 A heading is yielded before the call whose answer is yielded after it
 // verdict: blocked
 // blocker: yielded before the call
+// message: The calls of 'CompleteChatAsync' could be one batch, but what is yielded before the call would overtake what earlier items yield after it
 using System.Collections.Generic;
 using OpenAI.Chat;
 

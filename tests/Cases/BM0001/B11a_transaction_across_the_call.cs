@@ -1,6 +1,7 @@
 // B11 A transaction is begun before the call and committed after it
 // verdict: blocked
 // blocker: 'transaction' is held across the call
+// message: The calls of 'GetResponseAsync' could be one batch, but 'transaction' is held across the call
 using System;
 using System.Collections.Generic;
 using System.Threading;

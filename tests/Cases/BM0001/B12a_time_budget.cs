@@ -1,6 +1,7 @@
 // B12 The loop stops asking when its time is over
 // verdict: blocked
 // blocker: whether it should stop
+// message: The calls of 'CompleteChatAsync' could be one batch, but the loop asks before each call whether it should stop, which a batch does not
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

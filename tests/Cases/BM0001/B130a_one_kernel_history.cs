@@ -1,6 +1,7 @@
 // B130a All questions go into one history, and each request has those before it
 // verdict: blocked
 // blocker: 'history' is changed on line
+// message: The calls of 'GetChatMessageContentAsync' could be one batch, but 'history' is changed on line 15 before the call and used on line 16 when later items have already changed it again
 // uses: Microsoft.SemanticKernel
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,6 +1,7 @@
 // B130b One set of arguments is filled anew for each item
 // verdict: blocked
 // blocker: 'arguments' is changed on line
+// message: The calls of 'InvokePromptAsync' could be one batch, but 'arguments' is changed on line 15 before the call and used on line 16 when later items have already changed it again
 // uses: Microsoft.SemanticKernel
 using System.Collections.Generic;
 using System.Threading.Tasks;

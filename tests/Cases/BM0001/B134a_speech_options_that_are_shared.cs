@@ -1,6 +1,8 @@
 // B134a The client writes each text into the options, which all items share
 // verdict: blocked
 // blocker: for each request, and the items share it
+// message: The calls of 'GenerateSpeechAsync' could be one batch, but the client changes 'slow' for each request, and the items share it
+// message: The calls of 'GenerateSpeechAsync' could be one batch, but the client changes 'options' for each request, and the items share it
 // uses: OpenAI
 #pragma warning disable OPENAI001
 using System;

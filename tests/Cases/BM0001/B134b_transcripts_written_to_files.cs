@@ -1,6 +1,7 @@
 // B134b Transcripts are written to files before the next recording is read
 // verdict: blocked
 // blocker: 'the file system' is changed on line
+// message: The calls of 'TranscribeAudioAsync' could be one batch, but 'the file system' is changed on line 15 after the call and needed on line 14 before the next one
 // uses: OpenAI
 #pragma warning disable OPENAI001
 using System.IO;

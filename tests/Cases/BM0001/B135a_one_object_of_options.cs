@@ -1,6 +1,7 @@
 // B135a One object of options gets other messages for each item
 // verdict: blocked
 // blocker: 'options' is changed on line
+// message: The calls of 'CompleteAsync' could be one batch, but 'options' is changed on line 15 before the call and used on line 16 when later items have already changed it again
 // uses: Azure.AI.Inference
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,6 +1,7 @@
 // B138a The client reads the stream of one request, which all items share
 // verdict: blocked
 // blocker: for each request, and the items share it
+// message: The calls of 'InvokeModelAsync' could be one batch, but the client changes 'request' for each request, and the items share it
 // uses: AWSSDK.BedrockRuntime
 using System.Collections.Generic;
 using System.Threading.Tasks;

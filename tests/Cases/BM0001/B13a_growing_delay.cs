@@ -1,6 +1,7 @@
 // B13 The delay between the calls grows
 // verdict: blocked
 // blocker: the delay between the calls
+// message: The calls of 'CompleteChatAsync' could be one batch, but the delay between the calls is not a fixed one
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,5 +1,6 @@
 // D01 A filter before the call, and a fallback for each item that fails
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'doc', one after another; 'CompleteBatchAsync' sends them together
 using System.ClientModel;
 using System.Collections.Generic;
 using System.Threading;

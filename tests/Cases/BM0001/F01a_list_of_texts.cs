@@ -1,5 +1,6 @@
 // F01a A foreach over a list, the text added to a list
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'article', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

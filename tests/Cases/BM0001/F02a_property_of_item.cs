@@ -1,5 +1,6 @@
 // F02a The answer is assigned to a property of the item
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'product', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,5 +1,6 @@
 // F02b Two properties of the item, one of them a list, are filled from the answer
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'ticket', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F03a A filter with a comment before the call
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'page', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,5 +1,6 @@
 // F03b Two filters before the call, one of them braceless with a trailing comment
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'message', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

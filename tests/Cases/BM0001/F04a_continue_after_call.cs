@@ -1,5 +1,6 @@
 // F04a A continue after the call, when the answer is of no use
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'comment', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F05a A failure of one item falls back to a default text
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'picture', one after another; 'CompleteBatchAsync' sends them together
 using System.ClientModel;
 using System.Collections.Generic;
 using System.Threading.Tasks;

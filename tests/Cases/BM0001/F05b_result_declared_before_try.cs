@@ -1,5 +1,6 @@
 // F05b The result is declared before the try and used after it
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'review', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F05c A property of the program fails as the call does: its failure stays with its item
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'invoice', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.ClientModel;
 using System.Collections.Generic;

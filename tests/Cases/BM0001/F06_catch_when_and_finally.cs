@@ -1,5 +1,6 @@
 // F06 try with two catches, a filter on one of them, and a finally
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'claim', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.ClientModel;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // F07 A for loop by index into an array
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per item, one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

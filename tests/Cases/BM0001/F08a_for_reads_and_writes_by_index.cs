@@ -1,5 +1,6 @@
 // F08a A for loop over Count that reads one list and writes the same place of an array
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per item, one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F08b A for loop that filters by index and replaces the entries of a second list
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per item, one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

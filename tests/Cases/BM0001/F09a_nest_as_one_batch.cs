@@ -1,5 +1,6 @@
 // F09a Documents and their chunks: the whole nest is one batch
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'chunk', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

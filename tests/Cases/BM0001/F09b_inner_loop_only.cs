@@ -1,5 +1,6 @@
 // F09b The outer loop carries one section's answers into the next one's prompts: only the inner loop is a batch
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'paragraph', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F09c A nest whose outer body filters, and gathers the inner answers of each item in a dictionary
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'function', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F10a The await stands inside the argument of Add
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'recipe', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

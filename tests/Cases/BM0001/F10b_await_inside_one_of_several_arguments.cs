@@ -1,5 +1,6 @@
 // F10b The await stands in the second argument of a call on a store
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'subject', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F11a The await stands inside an argument of a constructor, behind another argument
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'year', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

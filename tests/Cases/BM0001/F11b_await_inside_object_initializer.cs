@@ -1,5 +1,6 @@
 // F11b The await stands inside an object initializer
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'article', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F11c The await stands inside a collection initializer
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'city', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

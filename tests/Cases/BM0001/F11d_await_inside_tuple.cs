@@ -1,5 +1,6 @@
 // F11d The await stands inside a tuple
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'word', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F11e The await stands inside an interpolated string
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'season', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Threading.Tasks;
 using OpenAI.Chat;

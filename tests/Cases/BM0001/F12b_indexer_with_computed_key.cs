@@ -1,5 +1,6 @@
 // F12b The key is computed from the item, the value read through the answer
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'place', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

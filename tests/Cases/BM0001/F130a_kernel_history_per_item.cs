@@ -1,5 +1,6 @@
 // F130a A fresh history for each item, with settings and a kernel that all share
 // verdict: fixed
+// message: This loop makes one 'GetChatMessageContentAsync' round trip per 'entry', one after another; 'Batch.RunAsync' sends them together
 // uses: Microsoft.SemanticKernel
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F130b A prompt for each item, guarded one by one
 // verdict: fixed
+// message: This loop makes one 'GetChatMessageContentAsync' round trip per 'recipe', one after another; 'Batch.RunAsync' sends them together
 // uses: Microsoft.SemanticKernel
 using System;
 using System.Collections.Generic;

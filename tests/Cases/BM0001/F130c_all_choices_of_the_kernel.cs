@@ -1,5 +1,6 @@
 // F130c All choices of an answer, by the method of the interface
 // verdict: fixed
+// message: This loop makes one 'GetChatMessageContentsAsync' round trip per 'product', one after another; 'Batch.RunAsync' sends them together
 // uses: Microsoft.SemanticKernel
 using System.Collections.Generic;
 using System.Linq;

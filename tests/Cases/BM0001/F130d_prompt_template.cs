@@ -1,5 +1,6 @@
 // F130d A prompt template with arguments of each item
 // verdict: fixed
+// message: This loop makes one 'InvokePromptAsync' round trip per 'ticket', one after another; 'Batch.RunAsync' sends them together
 // uses: Microsoft.SemanticKernel
 using System.Collections.Generic;
 using System.Threading.Tasks;

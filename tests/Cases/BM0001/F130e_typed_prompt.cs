@@ -1,5 +1,6 @@
 // F130e A typed result of a prompt, for the items that need one, in a method named as the runtime names its own
 // verdict: fixed
+// message: This loop makes one 'InvokePromptAsync' round trip per 'piece', one after another; 'Batch.RunAsync' sends them together
 // uses: Microsoft.SemanticKernel
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F130f All choices of the kernel's service for a prompt
 // verdict: fixed
+// message: This loop makes one 'GetChatMessageContentsAsync' round trip per 'product', one after another; 'Batch.RunAsync' sends them together
 // uses: Microsoft.SemanticKernel
 using System.Collections.Generic;
 using System.Linq;

@@ -1,5 +1,6 @@
 // F131a An agent answers each message on its own
 // verdict: fixed
+// message: This loop makes one 'RunAsync' round trip per item, one after another; 'Batch.RunAsync' sends them together
 // uses: Microsoft.Agents.AI
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F131b An agent is given several messages, and no session
 // verdict: fixed
+// message: This loop makes one 'RunAsync' round trip per 'clause', one after another; 'Batch.RunAsync' sends them together
 // uses: Microsoft.Agents.AI
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // F132a Comments are moderated one at a time
 // verdict: fixed
+// message: This loop makes one 'ClassifyTextAsync' round trip per 'comment', one after another; 'Batch.RunAsync' sends them together
 // uses: OpenAI
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F132b Moderation in a method that blocks
 // verdict: fixed
+// message: This loop makes one 'ClassifyText' round trip per 'greeting', one after another; 'Batch.Run' sends them together
 // uses: OpenAI
 using System.Collections.Generic;
 using OpenAI.Moderations;

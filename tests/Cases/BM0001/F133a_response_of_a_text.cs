@@ -1,5 +1,6 @@
 // F133a A response for each text, with no thought of the one before
 // verdict: fixed
+// message: This loop makes one 'CreateResponseAsync' round trip per 'paragraph', one after another; 'Batch.RunAsync' sends them together
 // uses: OpenAI
 #pragma warning disable OPENAI001
 using System.Collections.Generic;

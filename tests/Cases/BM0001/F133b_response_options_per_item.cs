@@ -1,5 +1,6 @@
 // F133b Options of a response that are made for each item
 // verdict: fixed
+// message: This loop makes one 'CreateResponseAsync' round trip per 'letter', one after another; 'Batch.RunAsync' sends them together
 // uses: OpenAI
 #pragma warning disable OPENAI001
 using System.Collections.Generic;

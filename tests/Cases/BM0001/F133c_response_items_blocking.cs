@@ -1,5 +1,7 @@
 // F133c A response of several items, and one in a method that blocks
 // verdict: fixed
+// message: This loop makes one 'CreateResponseAsync' round trip per 'word', one after another; 'Batch.RunAsync' sends them together
+// message: This loop makes one 'CreateResponse' round trip per 'line', one after another; 'Batch.Run' sends them together
 // uses: OpenAI
 #pragma warning disable OPENAI001
 using System.Collections.Generic;

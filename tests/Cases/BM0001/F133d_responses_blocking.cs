@@ -1,5 +1,6 @@
 // F133d Responses of items and of options, where each call holds its thread
 // verdict: fixed
+// message: This loop makes one 'CreateResponse' round trip per 'sign', one after another; 'Batch.Run' sends them together
 // uses: OpenAI
 #pragma warning disable OPENAI001
 using System.Collections.Generic;

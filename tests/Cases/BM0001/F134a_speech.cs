@@ -1,5 +1,6 @@
 // F134a Speech for each line, with options of its own
 // verdict: fixed
+// message: This loop makes one 'GenerateSpeechAsync' round trip per item, one after another; 'Batch.RunAsync' sends them together
 // uses: OpenAI
 #pragma warning disable OPENAI001
 using System;

@@ -1,5 +1,7 @@
 // F134b Files are transcribed and translated one at a time, with options that all share where the client leaves them alone
 // verdict: fixed
+// message: This loop makes one 'TranscribeAudioAsync' round trip per 'recording', one after another; 'Batch.RunAsync' sends them together
+// message: This loop makes one 'TranslateAudioAsync' round trip per 'recording', one after another; 'Batch.RunAsync' sends them together
 // uses: OpenAI
 #pragma warning disable OPENAI001
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // F134c An image for each prompt
 // verdict: fixed
+// message: This loop makes one 'GenerateImageAsync' round trip per 'book', one after another; 'Batch.RunAsync' sends them together
 // uses: OpenAI
 using System.Collections.Generic;
 using System.Linq;

@@ -1,5 +1,9 @@
 // F134d Speech, transcripts, translations and pictures, where each call holds its thread
 // verdict: fixed
+// message: This loop makes one 'GenerateSpeech' round trip per 'line', one after another; 'Batch.Run' sends them together
+// message: This loop makes one 'TranscribeAudio' round trip per 'recording', one after another; 'Batch.Run' sends them together
+// message: This loop makes one 'TranslateAudio' round trip per 'recording', one after another; 'Batch.Run' sends them together
+// message: This loop makes one 'GenerateImage' round trip per 'scene', one after another; 'Batch.Run' sends them together
 // uses: OpenAI
 #pragma warning disable OPENAI001
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // F135a Options with messages for each item
 // verdict: fixed
+// message: This loop makes one 'CompleteAsync' round trip per 'title', one after another; 'Batch.RunAsync' sends them together
 // uses: Azure.AI.Inference
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F135b Options in a local, in a method that blocks
 // verdict: fixed
+// message: This loop makes one 'Complete' round trip per 'sign', one after another; 'Batch.Run' sends them together
 // uses: Azure.AI.Inference
 using System.Collections.Generic;
 using Azure.AI.Inference;

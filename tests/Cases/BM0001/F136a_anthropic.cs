@@ -1,5 +1,6 @@
 // F136a Parameters with messages for each item
 // verdict: fixed
+// message: This loop makes one 'Create' round trip per 'claim', one after another; 'Batch.RunAsync' sends them together
 // uses: Anthropic
 using System.Collections.Generic;
 using System.Linq;

@@ -1,5 +1,6 @@
 // F136b Parameters in a local, made from shared ones
 // verdict: fixed
+// message: This loop makes one 'Create' round trip per item, one after another; 'Batch.RunAsync' sends them together
 // uses: Anthropic
 using System;
 using System.Threading.Tasks;

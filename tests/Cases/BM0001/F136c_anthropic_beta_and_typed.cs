@@ -1,5 +1,6 @@
 // F136c Messages of the beta service, and answers of a type
 // verdict: fixed
+// message: This loop makes one 'Create' round trip per 'plant', one after another; 'Batch.RunAsync' sends them together
 // uses: Anthropic
 using System.Collections.Generic;
 using System.Linq;

@@ -1,5 +1,6 @@
 // F137a A text for each item, with a configuration that all share
 // verdict: fixed
+// message: This loop makes one 'GenerateContentAsync' round trip per 'sighting', one after another; 'Batch.RunAsync' sends them together
 // uses: Google.GenAI
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F137b Contents of several parts for each item
 // verdict: fixed
+// message: This loop makes one 'GenerateContentAsync' round trip per item, one after another; 'Batch.RunAsync' sends them together
 // uses: Google.GenAI
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F138a A request for each item, built in several statements
 // verdict: fixed
+// message: This loop makes one 'ConverseAsync' round trip per 'report', one after another; 'Batch.RunAsync' sends them together
 // uses: AWSSDK.BedrockRuntime
 using System.Collections.Generic;
 using System.Threading;

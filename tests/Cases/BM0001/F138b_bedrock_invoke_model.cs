@@ -1,5 +1,6 @@
 // F138b A body for each item, through the class of the client
 // verdict: fixed
+// message: This loop makes one 'InvokeModelAsync' round trip per 'page', one after another; 'Batch.RunAsync' sends them together
 // uses: AWSSDK.BedrockRuntime
 using System.Collections.Generic;
 using System.IO;

@@ -1,5 +1,6 @@
 // F139a A client that implements the common interface
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'pet', one after another; 'CompleteBatchAsync' sends them together
 // uses: OllamaSharp
 using System.Collections.Generic;
 using System.Threading;

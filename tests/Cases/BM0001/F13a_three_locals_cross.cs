@@ -1,5 +1,6 @@
 // F13a Three locals cross from the request to what is done with the answer
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'clause', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F13b Two computed locals cross, the item itself does not
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'line', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F140a The chat client of Azure
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'term', one after another; 'CompleteBatchAsync' sends them together
 // uses: Azure.AI.OpenAI
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F14a Options are built for each item
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'brief', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

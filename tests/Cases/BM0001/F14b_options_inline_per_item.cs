@@ -1,5 +1,6 @@
 // F14b Options with a model of the item's own, built inside the call
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'question', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F15a Shared options, the caller's token and ConfigureAwait(false)
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'text', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F15b Options made before the loop, arguments by name, ConfigureAwait inside parentheses
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'letter', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

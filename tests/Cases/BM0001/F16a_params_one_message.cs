@@ -1,5 +1,6 @@
 // F16a The params shape with one message
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'leftover', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

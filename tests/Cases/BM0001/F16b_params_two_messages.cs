@@ -1,5 +1,6 @@
 // F16b The params shape with a system and a user message
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'draft', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F17a IChatClient with a string
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'comment', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F17c IChatClient with a list of messages made in the iteration
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'region', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F17d GetResponseAsync<T> with a string, the result read at once
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'address', one after another; 'Batch.RunAsync' sends them together
 // uses: Microsoft.Extensions.AI
 using System.Collections.Generic;
 using System.Threading;

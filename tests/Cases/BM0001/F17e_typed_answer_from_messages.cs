@@ -1,5 +1,6 @@
 // F17e GetResponseAsync<T> with a message list, shared options and a record, the responses kept
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'scan', one after another; 'Batch.RunAsync' sends them together
 // uses: Microsoft.Extensions.AI
 using System.Collections.Generic;
 using System.Threading;

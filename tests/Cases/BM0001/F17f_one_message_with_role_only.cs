@@ -1,5 +1,6 @@
 // F17f One message created inside the call, the response itself collected
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'answer', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F18a The synchronous call in a synchronous method
 // verdict: fixed
+// message: This loop makes one 'CompleteChat' round trip per 'script', one after another; 'CompleteBatch' sends them together
 using System.Collections.Generic;
 using OpenAI.Chat;
 

@@ -1,5 +1,6 @@
 // F18b The synchronous call with options and a token, in a for loop with a fallback
 // verdict: fixed
+// message: This loop makes one 'CompleteChat' round trip per item, one after another; 'CompleteBatch' sends them together
 using System;
 using System.ClientModel;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F19a Top-level statements with the OpenAI client
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'town', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using OpenAI.Chat;

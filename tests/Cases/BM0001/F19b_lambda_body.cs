@@ -1,5 +1,6 @@
 // F19b The loop stands in the body of an async lambda
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'text', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F19c The loop stands in a local function that captures the client
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'word', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,5 +1,6 @@
 // F19d An expression-bodied method whose lambda holds the loop
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'posting', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F19e The loop stands in a switch section
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'input', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

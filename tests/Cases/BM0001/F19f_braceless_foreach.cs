@@ -1,5 +1,6 @@
 // F19f A foreach without braces
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'riddle', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

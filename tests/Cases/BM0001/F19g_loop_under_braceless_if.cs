@@ -1,5 +1,6 @@
 // F19g The loop is the only statement of a braceless if
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'field', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

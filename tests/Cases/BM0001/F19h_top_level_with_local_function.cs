@@ -1,5 +1,6 @@
 // F19h A top-level program whose loop prints each answer, with arguments
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'file', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Linq;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F20a await foreach over a source: the streaming form
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'entry', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

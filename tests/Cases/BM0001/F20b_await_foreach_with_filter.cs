@@ -1,5 +1,6 @@
 // F20b await foreach over a source with a filter, the answers kept in a property
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'alarm', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F20c await foreach with WithCancellation and ConfigureAwait around the source
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'call', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F21a An async iterator that yields each answer: the streaming form
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'chapter', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F21b An async iterator over an async source that yields the item with its answer
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'line', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

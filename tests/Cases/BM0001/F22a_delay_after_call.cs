@@ -1,5 +1,6 @@
 // F22a A fixed Task.Delay after each call becomes pacing
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'department', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,5 +1,6 @@
 // F22b A Thread.Sleep before each synchronous call becomes pacing
 // verdict: fixed
+// message: This loop makes one 'CompleteChat' round trip per item, one after another; 'CompleteBatch' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F22c A Task.Delay with a TimeSpan and the token before the call
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'page', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F23a The call stands under an if without else
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'patent', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

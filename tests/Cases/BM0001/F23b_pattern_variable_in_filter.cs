@@ -1,5 +1,6 @@
 // F23b The condition of the if declares what the prompt and the result use
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'entry', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

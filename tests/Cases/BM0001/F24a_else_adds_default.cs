@@ -1,5 +1,6 @@
 // F24a The else adds a default to the same list: the order is kept
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'figure', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

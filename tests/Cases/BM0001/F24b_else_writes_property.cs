@@ -1,5 +1,6 @@
 // F24b The default is written first in the if, the call stands in the else
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'expense', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F25a The second call needs the first one's answer: two stages, the first is found first
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'manuscript', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

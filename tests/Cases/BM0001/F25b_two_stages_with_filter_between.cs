@@ -1,5 +1,6 @@
 // F25b Two stages, the second only for some answers
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'post', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F26a Two independent calls in one body, both answers used at the end
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'item', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,5 +1,6 @@
 // F26b Two independent calls, each assigned to a property of the item at once
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'episode', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F27a The index of the for loop is used with the answer
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per item, one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

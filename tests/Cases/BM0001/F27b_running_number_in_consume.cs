@@ -1,5 +1,6 @@
 // F27b A running number is counted up after the call
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'point', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F27c A running number is counted up before the call and used after it
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'plot', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F28a Console progress lines before and after the call
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'file', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

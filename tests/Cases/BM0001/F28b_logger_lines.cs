@@ -1,5 +1,6 @@
 // F28b Log lines before and after the call
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'policy', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

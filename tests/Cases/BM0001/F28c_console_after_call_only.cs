@@ -1,5 +1,6 @@
 // F28c Console lines after the call only, with strict effects
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'phrase', one after another; 'CompleteBatchAsync' sends them together
 // effects: strict
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // F29 A StringBuilder is appended after the call
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'story', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Text;
 using System.Threading;

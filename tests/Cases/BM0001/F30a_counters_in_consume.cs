@@ -1,5 +1,6 @@
 // F30a Counters and a total are kept after the call
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'question', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.ClientModel;

@@ -1,5 +1,6 @@
 // F30b A counter in the prepare half only
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'story', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F31a A message list is built fresh in each iteration with several Adds
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'input', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F31b A system message is added on a condition
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'letter', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

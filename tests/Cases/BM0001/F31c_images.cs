@@ -1,5 +1,6 @@
 // F31c Messages with an image and a text part
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'specimen', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F31d A message with contents added one after another
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'receipt', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

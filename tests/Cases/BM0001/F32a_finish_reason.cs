@@ -1,5 +1,6 @@
 // F32a The finish reason of the answer decides what is done with it
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'brief', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

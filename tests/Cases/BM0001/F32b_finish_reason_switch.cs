@@ -1,5 +1,6 @@
 // F32b A switch over the finish reason, a response that is thrown on
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'question', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

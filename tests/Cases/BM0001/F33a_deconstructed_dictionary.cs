@@ -1,5 +1,6 @@
 // F33a The loop header deconstructs the entries of a dictionary
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per item, one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F34a The loop walks a filtered sequence
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'paragraph', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F34b The loop walks a dictionary
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'pair', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

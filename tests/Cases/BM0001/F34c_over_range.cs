@@ -1,5 +1,6 @@
 // F34c The loop walks Enumerable.Range
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'offset', one after another; 'CompleteBatchAsync' sends them together
 using System.Linq;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,5 +1,6 @@
 // F34d The loop walks Chunk(n), one prompt for each chunk
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'chunk', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F35a The same prompt several times, to sample answers
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per item, one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

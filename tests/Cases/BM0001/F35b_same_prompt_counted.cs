@@ -1,5 +1,6 @@
 // F35b The same message list several times, the answers are counted
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per item, one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F36a The client is in a static field
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'photo', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

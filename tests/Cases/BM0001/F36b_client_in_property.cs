@@ -1,5 +1,6 @@
 // F36b The client is in a property of another object
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'sentence', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F36c The client is a parameter, the helper an extension method
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'text', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

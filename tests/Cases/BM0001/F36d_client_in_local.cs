@@ -1,5 +1,6 @@
 // F36d The client is a local that is made before the loop
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per item, one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

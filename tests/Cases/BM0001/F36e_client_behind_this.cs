@@ -1,5 +1,6 @@
 // F36e The client is a field behind this
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'name', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

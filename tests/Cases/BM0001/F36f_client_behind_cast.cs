@@ -1,5 +1,6 @@
 // F36f The client stands behind a cast
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'guest', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F36g The client is nullable and stands behind an exclamation mark
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'mail', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F37a Two loops in one method, with the same names
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'change', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F37b The names that a fix would choose first are taken by the code
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'item', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F37c A lambda, a nested scope and a field hold the names that a fix would choose first
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'lot', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Linq;

@@ -1,5 +1,6 @@
 // F38a A file with Windows line ends
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'macro', one after another; 'CompleteBatchAsync' sends them together
 // newline: crlf
 using System.Collections.Generic;
 using System.Threading.Tasks;

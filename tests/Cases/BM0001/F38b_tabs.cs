@@ -1,5 +1,6 @@
 // F38b A file that is indented by tabs
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'target', one after another; 'CompleteBatchAsync' sends them together
 // indent: tabs
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F38c Block namespaces, one nested in another
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'pupil', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

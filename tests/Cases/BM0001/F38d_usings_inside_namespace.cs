@@ -1,5 +1,6 @@
 // F38d The usings stand inside the namespace
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'reader', one after another; 'CompleteBatchAsync' sends them together
 namespace Library.Lending
 {
     using System.Collections.Generic;

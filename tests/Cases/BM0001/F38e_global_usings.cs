@@ -1,5 +1,6 @@
 // F38e All usings are global
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'word', one after another; 'CompleteBatchAsync' sends them together
 global using System.Collections.Generic;
 global using System.Linq;
 global using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F38f A C# 9 project: no newer syntax is written
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'order', one after another; 'CompleteBatchAsync' sends them together
 // language: 9
 using System;
 using System.Collections.Generic;

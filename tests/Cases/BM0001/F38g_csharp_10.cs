@@ -1,5 +1,6 @@
 // F38g A C# 10 project with a file-scoped namespace and global usings
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'bed', one after another; 'CompleteBatchAsync' sends them together
 // language: 10
 global using System.Threading.Tasks;
 

@@ -1,5 +1,6 @@
 // F38h A C# 9 project where several locals cross
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'reading', one after another; 'CompleteBatchAsync' sends them together
 // language: 9
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F39a A pragma around the method and an attribute on it
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'wine', one after another; 'CompleteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;

@@ -1,5 +1,6 @@
 // F39b XML docs, comments before statements, at their ends and inside the call
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'description', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

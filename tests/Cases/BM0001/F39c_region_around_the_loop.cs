@@ -1,5 +1,6 @@
 // F39c A region and a conditional block around the method, comments between the statements
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'ship', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

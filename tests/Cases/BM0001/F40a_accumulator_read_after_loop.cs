@@ -1,5 +1,6 @@
 // F40a An accumulated text is read only after the loop
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'part', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F40b The longest answer is kept and read after the loop
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'topic', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

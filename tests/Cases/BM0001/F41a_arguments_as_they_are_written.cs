@@ -1,5 +1,6 @@
 // F41 Arguments keep their exclamation marks and parentheses, and names that are keywords keep their sign
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'event', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

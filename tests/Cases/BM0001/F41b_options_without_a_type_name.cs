@@ -1,5 +1,6 @@
 // F41 Options made by a target-typed new
 // verdict: fixed
+// message: This loop makes one 'CompleteChatAsync' round trip per 'club', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,5 +1,6 @@
 // F42 The answers say into which list, or group, an item goes
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'message', one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,7 @@
 // F43 Rounds over the same items: each round needs what the one before has led to, so that only the items of one round can be a batch
 // verdict: fixed
+// message: This loop makes one 'GetResponseAsync' round trip per 'verse', one after another; 'CompleteBatchAsync' sends them together
+// message: This loop makes one 'GetResponseAsync' round trip per item, one after another; 'CompleteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,6 +1,7 @@
 // S19 A cache behind an interface is asked before the call and told afterwards
 // verdict: blocked
 // blocker: 'SetAsync' on line
+// message: The calls of 'GetResponseAsync' could be one batch, but 'SetAsync' on line 26 may change 'cache', which line 22 needs before the next call
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

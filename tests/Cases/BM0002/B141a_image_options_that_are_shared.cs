@@ -1,6 +1,7 @@
 // B141a The client writes each prompt into the options, which all tasks share
 // verdict: blocked
 // blocker: 'square' is changed by several items at once without protection
+// message: The calls of 'GenerateImageAsync' could be one batch, but 'square' is changed by several items at once without protection
 // uses: OpenAI
 using System.Linq;
 using System.Threading.Tasks;

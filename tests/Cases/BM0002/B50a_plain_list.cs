@@ -1,6 +1,7 @@
 // B50 A plain list is filled by several items at once
 // verdict: blocked
 // blocker: 'names' is changed by several items at once without protection
+// message: The calls of 'CompleteChatAsync' could be one batch, but 'names' is changed by several items at once without protection
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;

@@ -1,6 +1,7 @@
 // B50 A counter is raised by several items at once
 // verdict: blocked
 // blocker: 'accepted' is changed by several items at once without protection
+// message: The calls of 'GetResponseAsync' could be one batch, but 'accepted' is changed by several items at once without protection
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

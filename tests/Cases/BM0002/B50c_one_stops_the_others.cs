@@ -1,6 +1,7 @@
 // B50 One failure cancels the other items
 // verdict: blocked
 // blocker: 'stop' lets one item stop the others, which a batch does not
+// message: The calls of 'GetResponseAsync' could be one batch, but 'stop' lets one item stop the others, which a batch does not
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

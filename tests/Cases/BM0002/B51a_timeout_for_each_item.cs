@@ -1,6 +1,7 @@
 // B51 Each item has a timeout that is told apart from cancellation
 // verdict: blocked
 // blocker: each item has a deadline of its own
+// message: The calls of 'CompleteChatAsync' could be one batch, but each item has a deadline of its own
 using System;
 using System.Collections.Generic;
 using System.Linq;

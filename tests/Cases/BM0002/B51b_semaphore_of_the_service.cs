@@ -1,6 +1,7 @@
 // B51 A semaphore of the whole service holds the calls back
 // verdict: blocked
 // blocker: a semaphore that is used elsewhere too holds the calls back, and a batch has a limit of its own
+// message: The calls of 'GetResponseAsync' could be one batch, but a semaphore that is used elsewhere too holds the calls back, and a batch has a limit of its own
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

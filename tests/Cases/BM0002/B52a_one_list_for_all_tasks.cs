@@ -1,6 +1,7 @@
 // B52 A list that is cleared and filled again for each task
 // verdict: blocked
 // blocker: 'shared' is changed on line
+// message: The calls of 'GetResponseAsync' could be one batch, but 'shared' is changed on line 16 before the call and used on line 18 when later items have already changed it again
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;

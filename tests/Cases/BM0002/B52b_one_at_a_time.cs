@@ -1,6 +1,7 @@
 // B52b A lock around the call lets one item ask after the other, each with what the one before has been told
 // verdict: blocked
 // blocker: a 'lock' spans the call
+// message: The calls of 'CompleteChat' could be one batch, but a 'lock' spans the call
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,5 +1,6 @@
 // F141a Answers of Semantic Kernel asked for all at once
 // verdict: fixed
+// message: These 'InvokePromptAsync' requests are fanned out by hand, without a limit; 'Batch.RunAsync' sends them together, a bounded number at a time
 // uses: Microsoft.SemanticKernel
 using System.Collections.Generic;
 using System.Linq;

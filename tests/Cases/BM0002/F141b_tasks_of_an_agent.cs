@@ -1,5 +1,6 @@
 // F141b Tasks of an agent in a list
 // verdict: fixed
+// message: These 'RunAsync' requests are fanned out by hand, without a limit; 'Batch.RunAsync' sends them together, a bounded number at a time
 // uses: Microsoft.Agents.AI
 using System.Collections.Generic;
 using System.Linq;

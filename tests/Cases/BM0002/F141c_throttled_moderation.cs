@@ -1,5 +1,6 @@
 // F141c Moderation behind a semaphore
 // verdict: fixed
+// message: These 'ClassifyTextAsync' requests are fanned out by hand; 'Batch.RunAsync' sends them together, a bounded number at a time
 // uses: OpenAI
 using System.Collections.Concurrent;
 using System.Linq;

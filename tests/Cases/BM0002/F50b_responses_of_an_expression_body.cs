@@ -1,5 +1,6 @@
 // F50 Prompts straight from the caller, in a method that is one expression
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F50 The answers are read in the statement that waits for them
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System;
 using System.Collections.Generic;
 using System.Linq;

@@ -1,5 +1,6 @@
 // F51 An async lambda that prepares a request and reads its answer
 // verdict: fixed
+// message: These 'CompleteChatAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

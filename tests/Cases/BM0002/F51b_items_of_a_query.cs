@@ -1,5 +1,6 @@
 // F51 The items are a query, which is walked once
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System;
 using System.Collections.Generic;
 using System.Linq;

@@ -1,5 +1,6 @@
 // F51 A lambda of one expression, with ConfigureAwait inside and outside
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F51 Typed answers, which have no batch form of their own
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand, without a limit; 'Batch.RunAsync' sends them together, a bounded number at a time
 // uses: Microsoft.Extensions.AI
 using System.Collections.Generic;
 using System.Linq;

@@ -1,5 +1,6 @@
 // F52 Task.Run around each call, the answer goes into the item
 // verdict: fixed
+// message: These 'CompleteChatAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;

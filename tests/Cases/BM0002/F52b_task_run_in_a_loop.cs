@@ -1,5 +1,6 @@
 // F52 A loop that starts one task for each item
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

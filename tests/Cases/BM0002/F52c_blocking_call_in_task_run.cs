@@ -1,5 +1,6 @@
 // F52 Task.Run around a synchronous call
 // verdict: fixed
+// message: These 'CompleteChat' requests are fanned out by hand, without a limit; 'Batch.RunAsync' sends them together, a bounded number at a time
 using System.Linq;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,5 +1,6 @@
 // F53 A method group that is the client's own method
 // verdict: fixed
+// message: These 'CompleteChatAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System.Linq;
 using System.Threading.Tasks;
 using OpenAI.Chat;

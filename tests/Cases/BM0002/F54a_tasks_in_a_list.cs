@@ -1,5 +1,6 @@
 // F54 Tasks in a list, awaited together
 // verdict: fixed
+// message: These 'CompleteChatAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F54 Tasks in an array, read by index
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

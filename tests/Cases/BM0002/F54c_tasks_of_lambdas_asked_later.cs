@@ -1,5 +1,6 @@
 // F54 Tasks of async lambdas, asked for their results one by one
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System;
 using System.Collections.Generic;
 using System.Globalization;

@@ -1,5 +1,6 @@
 // F54 Tasks started together and awaited one by one beside their items
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

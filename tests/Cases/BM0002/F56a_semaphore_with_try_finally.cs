@@ -1,5 +1,6 @@
 // F56 A semaphore around each call
 // verdict: fixed
+// message: These 'CompleteChatAsync' requests are fanned out by hand; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F56 A semaphore taken by the loop and given back by the task
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // F56 A semaphore without a try, around a body that asks twice
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand; 'Batch.RunAsync' sends them together, a bounded number at a time
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;

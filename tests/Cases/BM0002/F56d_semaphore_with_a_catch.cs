@@ -1,5 +1,6 @@
 // F56 A semaphore given back in the finally of a try that also catches
 // verdict: fixed
+// message: These 'CompleteChatAsync' requests are fanned out by hand; 'Batch.RunAsync' sends them together, a bounded number at a time
 using System;
 using System.Collections.Generic;
 using System.Linq;

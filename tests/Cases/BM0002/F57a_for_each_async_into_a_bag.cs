@@ -1,5 +1,6 @@
 // F57 Parallel.ForEachAsync with a limit and a token, results in a bag
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;

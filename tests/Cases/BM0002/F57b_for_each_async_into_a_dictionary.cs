@@ -1,5 +1,6 @@
 // F57 Parallel.ForEachAsync with a token alone, results in a dictionary
 // verdict: fixed
+// message: These 'CompleteChatAsync' requests are fanned out by hand, without a limit; 'Batch.RunAsync' sends them together, a bounded number at a time
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F57 Parallel.ForEachAsync over a range, results in an array by index
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System;
 using System.Collections.Generic;
 using System.Linq;

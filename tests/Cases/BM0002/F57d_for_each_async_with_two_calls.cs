@@ -1,5 +1,6 @@
 // F57 A body of Parallel.ForEachAsync that asks, and asks about the answer
 // verdict: fixed
+// message: These 'CompleteChatAsync' requests are fanned out by hand; 'Batch.RunAsync' sends them together, a bounded number at a time
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F57 Progress is told while the calls run, so the body stays whole
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand, without a limit; 'Batch.RunAsync' sends them together, a bounded number at a time
 using System;
 using System.Linq;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F58 Parallel.ForEach over the synchronous call
 // verdict: fixed
+// message: These 'CompleteChat' requests are fanned out by hand; 'CompleteBatch' sends them together, a bounded number at a time
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F58 Parallel.For over indexes, each answer in its own slot
 // verdict: fixed
+// message: These 'CompleteChat' requests are fanned out by hand, without a limit; 'CompleteBatch' sends them together, a bounded number at a time
 using System.Threading.Tasks;
 using OpenAI.Chat;
 

@@ -1,5 +1,6 @@
 // F58 A parallel query with its degree and its token
 // verdict: fixed
+// message: These 'CompleteChat' requests are fanned out by hand; 'CompleteBatch' sends them together, a bounded number at a time
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

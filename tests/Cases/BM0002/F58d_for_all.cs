@@ -1,5 +1,6 @@
 // F58 ForAll over items that are changed in place
 // verdict: fixed
+// message: These 'CompleteChat' requests are fanned out by hand, without a limit; 'CompleteBatch' sends them together, a bounded number at a time
 using System.Collections.Generic;
 using System.Linq;
 using OpenAI.Chat;

@@ -1,5 +1,6 @@
 // F59 Each item deals with its own failure
 // verdict: fixed
+// message: These 'CompleteChatAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System;
 using System.ClientModel;
 using System.Collections.Generic;

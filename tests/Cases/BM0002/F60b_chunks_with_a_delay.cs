@@ -1,5 +1,6 @@
 // F60 Chunk by chunk, with a pause for the provider
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System;
 using System.Collections.Generic;
 using System.Linq;

@@ -1,5 +1,6 @@
 // F60 The place of an item within its chunk: the chunks stay
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F61 A fan-out whose failure is caught around it
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System;
 using System.Linq;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F62 The place of an item is used before the call and after it
 // verdict: fixed
+// message: These 'GetResponseAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F62 The place of an item tells where its answer goes
 // verdict: fixed
+// message: These 'CompleteChatAsync' requests are fanned out by hand, without a limit; 'CompleteBatchAsync' sends them together, a bounded number at a time
 using System.Linq;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,5 +1,6 @@
 // A151a What is put aside for the second half is what the method is asked for
 // verdict: fixed
+// message: 'PhraseAsync' is called for one item at a time; 'PhraseBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // A151b The client is an argument, and a callback in the loop is not taken to put another one in its place
 // verdict: fixed
+// message: 'StoryAsync' is called for one item at a time; 'StoryBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Net.Http;

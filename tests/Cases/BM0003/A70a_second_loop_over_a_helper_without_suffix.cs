@@ -1,5 +1,7 @@
 // A70a Two loops and a fan-out over synchronous and asynchronous methods without "Async" in their names
 // verdict: fixed
+// message: 'Explain' is called for one item at a time; 'ExplainBatch' sends them together
+// message: 'Translate' is called for one item at a time; 'TranslateBatch' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;

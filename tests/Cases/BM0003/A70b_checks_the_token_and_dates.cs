@@ -1,5 +1,6 @@
 // A70b The method checks its token and computes with dates: methods of values that change nothing
 // verdict: fixed
+// message: 'AdviseOneAsync' is called for one item at a time; 'AdviseOneBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading;

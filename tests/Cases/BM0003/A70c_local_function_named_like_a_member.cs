@@ -1,5 +1,6 @@
 // A70c A local function whose name is also that of a method of something else
 // verdict: fixed
+// message: 'Add' is called for one item at a time; 'AddBatch' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // A70d A comment between the arrow and the expression of the method
 // verdict: fixed
+// message: 'WriteOneAsync' is called for one item at a time; 'WriteOneBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // A70e A fan-out over a method that takes its turn at a semaphore in a field
 // verdict: fixed
+// message: 'AnswerAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

@@ -1,6 +1,7 @@
 // B142a A helper whose client writes each text into options that all share
 // verdict: blocked
 // blocker: 'SayAsync' changes 'calm' for each item
+// message: The calls of 'SayAsync' could be one batch, but 'SayAsync' changes 'calm' for each item
 // uses: OpenAI
 #pragma warning disable OPENAI001
 using System.Collections.Generic;

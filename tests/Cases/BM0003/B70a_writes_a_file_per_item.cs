@@ -1,6 +1,7 @@
 // B70a The helper writes the answer to a file
 // verdict: blocked
 // blocker: the file system
+// message: The calls of 'WritePageAsync' could be one batch, but 'WritePageAsync' changes 'the file system' for each item
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;

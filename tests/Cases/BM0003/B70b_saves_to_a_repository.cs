@@ -1,6 +1,7 @@
 // B70b The helper saves through a repository that nobody here can look into
 // verdict: blocked
 // blocker: SaveAsync
+// message: The calls of 'SummariseOneAsync' could be one batch, but 'SaveAsync' in 'SummariseOneAsync' is not known to be safe to do for several items at once
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

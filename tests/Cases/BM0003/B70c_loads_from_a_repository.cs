@@ -1,6 +1,7 @@
 // B70c The helper loads through a repository before the call: perhaps one that allows one call at a time
 // verdict: blocked
 // blocker: LoadAsync
+// message: The calls of 'WriteLetterAsync' could be one batch, but 'LoadAsync' in 'WriteLetterAsync' is not known to be safe to do for several items at once
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

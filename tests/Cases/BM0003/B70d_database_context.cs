@@ -1,6 +1,7 @@
 // B70d The helper adds to a database context and saves it
 // verdict: blocked
 // blocker: 'Add' in 'AddKeywordAsync'
+// message: The calls of 'AddKeywordAsync' could be one batch, but 'Add' in 'AddKeywordAsync' is not known to be safe to do for several items at once
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

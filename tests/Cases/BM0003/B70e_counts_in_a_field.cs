@@ -1,6 +1,7 @@
 // B70e The helper counts its calls in a field, which would be counted for later items too if one failed
 // verdict: blocked
 // blocker: _calls
+// message: The calls of 'AskAsync' could be one batch, but 'AskAsync' changes '_calls' for each item
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,6 +1,7 @@
 // B70f The helper adds what it finds to a list in a field and gives the answer back
 // verdict: blocked
 // blocker: _rejected
+// message: The calls of 'JudgeAsync' could be one batch, but 'JudgeAsync' changes '_rejected' for each item
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

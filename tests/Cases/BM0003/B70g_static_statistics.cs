@@ -1,6 +1,7 @@
 // B70g A static helper in another file keeps statistics in a static dictionary
 // verdict: blocked
 // blocker: Tokens
+// message: The calls of 'ExplainAsync' could be one batch, but 'ExplainAsync' changes 'Tokens' for each item
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,6 +1,7 @@
 // B70h The helper writes to its argument and gives a result too: after a failure later items would have been written
 // verdict: blocked
 // blocker: Summary
+// message: The calls of 'SummariseOneAsync' could be one batch, but 'SummariseOneAsync' changes 'dossier.Summary' for each item
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

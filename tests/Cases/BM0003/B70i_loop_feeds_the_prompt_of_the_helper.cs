@@ -1,6 +1,7 @@
 // B70i A field that the loop changes after the helper's call stands in the helper's prompt
 // verdict: blocked
 // blocker: _done
+// message: The calls of 'WriteChapterAsync' could be one batch, but '_done' is changed on line 17 after the call and needed on line 16 before the next one
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,6 +1,7 @@
 // B72a The other branch writes to its item, which would happen too early if an earlier item failed
 // verdict: blocked
 // blocker: if a call failed it would have been changed for later items too
+// message: The calls of 'ClassifyAsync' could be one batch, but 'tickets.Category' is changed before the call, and if a call failed it would have been changed for later items too
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

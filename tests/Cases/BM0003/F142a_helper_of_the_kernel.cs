@@ -1,5 +1,6 @@
 // F142a A helper that builds a history and asks Semantic Kernel
 // verdict: fixed
+// message: 'DescribeAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 // uses: Microsoft.SemanticKernel
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F142b A helper that asks Claude and falls back
 // verdict: fixed
+// message: 'OneAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 // uses: Anthropic
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // F70a A private helper of the same class, its text added to a list
 // verdict: fixed
+// message: 'SummariseAsync' is called for one item at a time; 'SummariseBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

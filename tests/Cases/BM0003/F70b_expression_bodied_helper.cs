@@ -1,5 +1,6 @@
 // F70b An expression-bodied helper, its text written to the item
 // verdict: fixed
+// message: 'WriteBlurbAsync' is called for one item at a time; 'WriteBlurbBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F70c The helper's result stands in an object initializer
 // verdict: fixed
+// message: 'PitchAsync' is called for one item at a time; 'PitchBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

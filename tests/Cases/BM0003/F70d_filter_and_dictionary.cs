@@ -1,5 +1,6 @@
 // F70d A filter before the helper's call, the result stored in a dictionary
 // verdict: fixed
+// message: 'FindQueueAsync' is called for one item at a time; 'FindQueueBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F70e A for loop hands element i to the helper and writes element i of another array
 // verdict: fixed
+// message: 'CodeOneAsync' is called for one item at a time; 'CodeOneBatchAsync' sends them together
 using System.Threading.Tasks;
 using OpenAI.Chat;
 

@@ -1,5 +1,6 @@
 // F70f The helper returns the ChatCompletion, the loop looks at its finish reason
 // verdict: fixed
+// message: 'AskAsync' is called for one item at a time; 'AskBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

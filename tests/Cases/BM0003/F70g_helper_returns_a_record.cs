@@ -1,5 +1,6 @@
 // F70g The helper returns a record that it makes from the answer
 // verdict: fixed
+// message: 'JudgeAsync' is called for one item at a time; 'JudgeBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

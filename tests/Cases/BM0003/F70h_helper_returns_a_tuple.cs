@@ -1,5 +1,6 @@
 // F70h The helper returns a tuple that the loop takes apart
 // verdict: fixed
+// message: 'RateOneAsync' is called for one item at a time; 'RateOneBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading;

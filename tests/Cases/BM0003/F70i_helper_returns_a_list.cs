@@ -1,5 +1,6 @@
 // F70i The helper returns a list, whose elements the loop adds to one set
 // verdict: fixed
+// message: 'TagsOfAsync' is called for one item at a time; 'TagsOfBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Linq;

@@ -1,5 +1,6 @@
 // F70j A helper without a result writes the answer into its argument
 // verdict: fixed
+// message: 'DescribeAsync' is called for one item at a time; 'DescribeBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F70k The helper returns a ValueTask
 // verdict: fixed
+// message: 'FactAsync' is called for one item at a time; 'FactBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F70l A synchronous helper over the synchronous call
 // verdict: fixed
+// message: 'SuggestOne' is called for one item at a time; 'SuggestOneBatch' sends them together
 using System.Collections.Generic;
 using OpenAI.Chat;
 

@@ -1,5 +1,6 @@
 // F70m The helper is a local function that captures the client and a parameter
 // verdict: fixed
+// message: 'TranslateOneAsync' is called for one item at a time; 'TranslateOneBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F70n A top-level program with a static local function as its helper
 // verdict: fixed
+// message: 'RhymeAsync' is called for one item at a time; 'RhymeBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F70o A documented public helper between other members, comments inside it
 // verdict: fixed
+// message: 'HintAsync' is called for one item at a time; 'HintBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F70p A C# 9 project: no newer syntax in loop and helper
 // verdict: fixed
+// message: 'TariffAsync' is called for one item at a time; 'TariffBatchAsync' sends them together
 // language: 9
 using System;
 using System.Collections.Generic;

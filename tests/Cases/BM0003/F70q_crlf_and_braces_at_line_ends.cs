@@ -1,5 +1,6 @@
 // F70q Windows line ends, and braces at the ends of the lines
 // verdict: fixed
+// message: 'ShortenOneAsync' is called for one item at a time; 'ShortenOneBatchAsync' sends them together
 // newline: crlf
 using System.Collections.Generic;
 using System.Threading.Tasks;

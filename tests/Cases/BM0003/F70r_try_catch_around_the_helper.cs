@@ -1,5 +1,6 @@
 // F70r Each item's call of the helper is guarded in the loop
 // verdict: fixed
+// message: 'SummariseAsync' is called for one item at a time; 'SummariseBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Net.Http;

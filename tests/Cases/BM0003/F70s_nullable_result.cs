@@ -1,5 +1,6 @@
 // F70s The helper returns null where the answer is of no use
 // verdict: fixed
+// message: 'SenderOfAsync' is called for one item at a time; 'SenderOfBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F70t A synchronous helper without a result, under a braceless foreach
 // verdict: fixed
+// message: 'AssignOne' is called for one item at a time; 'AssignOneBatch' sends them together
 using System.Collections.Generic;
 using OpenAI.Chat;
 

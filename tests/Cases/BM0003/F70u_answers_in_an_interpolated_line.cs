@@ -1,5 +1,6 @@
 // F70u The helper's result in an interpolated string, appended to a StringBuilder, with a running number
 // verdict: fixed
+// message: 'PhraseAsync' is called for one item at a time; 'PhraseBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;

@@ -1,5 +1,6 @@
 // F70v A synchronous helper that asks through another one
 // verdict: fixed
+// message: 'SuggestOne' is called for one item at a time; 'Batch.Run' sends them together
 using System.Collections.Generic;
 using OpenAI.Chat;
 

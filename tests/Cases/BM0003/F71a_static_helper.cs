@@ -1,5 +1,6 @@
 // F71a A static helper: client and language stay, the text varies
 // verdict: fixed
+// message: 'TranslateLineAsync' is called for one item at a time; 'TranslateLineBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

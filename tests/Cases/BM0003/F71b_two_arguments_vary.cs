@@ -1,5 +1,6 @@
 // F71b Two arguments vary, one of them is named, one stays
 // verdict: fixed
+// message: 'WriteLabelAsync' is called for one item at a time; 'WriteLabelBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F71c The varying arguments are computed in the loop: an index, a trimmed text
 // verdict: fixed
+// message: 'NotesAsync' is called for one item at a time; 'NotesBatchAsync' sends them together
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
 

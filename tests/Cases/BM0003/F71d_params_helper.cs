@@ -1,5 +1,6 @@
 // F71d The helper takes its texts as params
 // verdict: fixed
+// message: 'AskAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;

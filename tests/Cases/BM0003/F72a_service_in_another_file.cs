@@ -1,5 +1,6 @@
 // F72a The helper is a public method of an injected service in another file
 // verdict: fixed
+// message: 'SummariseAsync' is called for one item at a time; 'SummariseBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

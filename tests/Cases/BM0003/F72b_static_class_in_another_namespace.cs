@@ -1,5 +1,6 @@
 // F72b The helper is a static method in another file and namespace
 // verdict: fixed
+// message: 'CareAsync' is called for one item at a time; 'CareBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Garden.Prompts;

@@ -1,5 +1,6 @@
 // F72c The helper stands in the other half of a partial class
 // verdict: fixed
+// message: 'AccountForAsync' is called for one item at a time; 'AccountForBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F72d The helper is a protected method of an abstract base class
 // verdict: fixed
+// message: 'AskAsync' is called for one item at a time; 'AskBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,5 +1,6 @@
 // F73a The helper catches a failure and gives a default text
 // verdict: fixed
+// message: 'ReplyAsync' is called for one item at a time; 'ReplyBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;

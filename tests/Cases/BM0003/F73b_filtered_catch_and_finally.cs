@@ -1,5 +1,6 @@
 // F73b The helper has a filtered catch and a finally, and guards the reading of the answer too
 // verdict: fixed
+// message: 'PriceAsync' is called for one item at a time; 'PriceBatchAsync' sends them together
 using System;
 using System.ClientModel;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // F73c The helper catches everything but a cancellation and reports the failure in its result
 // verdict: fixed
+// message: 'AskAsync' is called for one item at a time; 'AskBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Linq;

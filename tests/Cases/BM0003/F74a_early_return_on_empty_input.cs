@@ -1,5 +1,6 @@
 // F74a The helper returns early where there is nothing to ask
 // verdict: fixed
+// message: 'SummariseAsync' is called for one item at a time; 'SummariseBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F74b The public helper checks its arguments, and returns short texts as they are
 // verdict: fixed
+// message: 'AbstractAsync' is called for one item at a time; 'AbstractBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading;

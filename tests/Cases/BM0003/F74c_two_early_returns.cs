@@ -1,5 +1,6 @@
 // F74c The helper has two early returns with different results, made from its argument
 // verdict: fixed
+// message: 'InspectOneAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F74d An early return before the try, a default text in the catch, a void helper
 // verdict: fixed
+// message: 'WriteAsync' is called for one item at a time; 'WriteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;

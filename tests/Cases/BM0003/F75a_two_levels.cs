@@ -1,5 +1,6 @@
 // F75a The helper calls a second helper, which calls the model
 // verdict: fixed
+// message: 'TranslateAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

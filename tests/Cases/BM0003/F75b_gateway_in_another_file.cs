@@ -1,5 +1,6 @@
 // F75b A service method that calls a gateway of the project, which calls the model
 // verdict: fixed
+// message: 'ClassifyAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 

@@ -1,5 +1,6 @@
 // F75c The helper asks twice, the second time about the first answer
 // verdict: fixed
+// message: 'WriteAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

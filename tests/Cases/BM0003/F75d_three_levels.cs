@@ -1,5 +1,6 @@
 // F75d Three helpers deep: a task that is passed on, an extension method, the call
 // verdict: fixed
+// message: 'SubjectAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

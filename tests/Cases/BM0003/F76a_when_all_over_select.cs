@@ -1,5 +1,6 @@
 // F76a The helper is fanned out by Task.WhenAll over Select, the results are an array
 // verdict: fixed
+// message: 'TranslateOneAsync' is called for one item at a time; 'TranslateOneBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

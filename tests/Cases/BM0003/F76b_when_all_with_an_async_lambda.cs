@@ -1,5 +1,6 @@
 // F76b The helper stands in the async lambda of a fan-out, its result in a tuple with the item
 // verdict: fixed
+// message: 'SkillsAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F76c A helper without a result is fanned out; each item is filled
 // verdict: fixed
+// message: 'EnrichOneAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

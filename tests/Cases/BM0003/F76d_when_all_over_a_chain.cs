@@ -1,5 +1,6 @@
 // F76d A fan-out over a helper that cannot be divided: it asks twice
 // verdict: fixed
+// message: 'RebutAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;

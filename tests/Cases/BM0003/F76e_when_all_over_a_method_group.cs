@@ -1,5 +1,7 @@
 // F76e Task.WhenAll over the name of a helper
 // verdict: fixed
+// message: 'DefineOneAsync' is called for one item at a time; 'DefineOneBatchAsync' sends them together
+// message: 'WriteAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;

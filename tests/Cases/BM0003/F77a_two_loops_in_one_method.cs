@@ -1,5 +1,6 @@
 // F77a Two loops of one method over one helper: one method for many is added, both use it
 // verdict: fixed
+// message: 'NoteAsync' is called for one item at a time; 'NoteBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F77b Two loops in two methods, and a third caller that asks for one item: it keeps compiling
 // verdict: fixed
+// message: 'SolveAsync' is called for one item at a time; 'SolveBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

@@ -1,5 +1,6 @@
 // F77c Two classes loop over one static helper in another file
 // verdict: fixed
+// message: 'DescribeAsync' is called for one item at a time; 'DescribeBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F78a The helper is called through an interface that one class of the project implements
 // verdict: fixed
+// message: 'SentimentOfAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

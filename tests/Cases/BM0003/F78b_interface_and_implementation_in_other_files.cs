@@ -1,5 +1,6 @@
 // F78b Interface and implementation in files of their own, each call guarded in the loop
 // verdict: fixed
+// message: 'WriteAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading.Tasks;

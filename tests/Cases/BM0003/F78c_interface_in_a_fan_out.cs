@@ -1,5 +1,6 @@
 // F78c A fan-out over an interface with one implementation, a record struct for its argument
 // verdict: fixed
+// message: 'ReadAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

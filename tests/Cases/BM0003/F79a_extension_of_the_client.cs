@@ -1,5 +1,6 @@
 // F79a The helper is an extension method of IChatClient, with an optional argument
 // verdict: fixed
+// message: 'AskShortlyAsync' is called for one item at a time; 'AskShortlyBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

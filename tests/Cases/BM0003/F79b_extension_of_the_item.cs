@@ -1,5 +1,6 @@
 // F79b The helper extends the item's type; the client is its argument
 // verdict: fixed
+// message: 'ExplainAsync' is called for one item at a time; 'ExplainBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Chat;

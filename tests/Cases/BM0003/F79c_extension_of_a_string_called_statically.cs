@@ -1,5 +1,6 @@
 // F79c The helper extends string; the loop walks a query and calls it as a static method
 // verdict: fixed
+// message: 'AsHaikuAsync' is called for one item at a time; 'AsHaikuBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Linq;

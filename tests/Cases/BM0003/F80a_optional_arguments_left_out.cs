@@ -1,5 +1,6 @@
 // F80a The helper has optional parameters that the loop leaves out, but for the token
 // verdict: fixed
+// message: 'DescribeAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F80b The helper takes options that may be null; the loop gives the same ones each time
 // verdict: fixed
+// message: 'DefineAsync' is called for one item at a time; 'DefineBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

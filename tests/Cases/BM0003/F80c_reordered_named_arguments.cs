@@ -1,5 +1,6 @@
 // F80c Reordered named arguments, one of them computed from the item
 // verdict: fixed
+// message: 'InviteAsync' is called for one item at a time; 'InviteBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F81a A generic helper whose type argument is inferred
 // verdict: fixed
+// message: 'TitleOfAsync' is called for one item at a time; 'TitleOfBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F81b A generic helper that gives a value of an enumeration, its type argument written out
 // verdict: fixed
+// message: 'ChooseAsync' is called for one item at a time; 'ChooseBatchAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F81c The helper belongs to a generic class
 // verdict: fixed
+// message: 'LabelAsync' is called for one item at a time; 'LabelBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F82a The helper awaits the reading of a file before the call
 // verdict: fixed
+// message: 'SummariseFileAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F82b The helper reads a file line by line into a StringBuilder of its own, through another method, and logs
 // verdict: fixed
+// message: 'CauseAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.IO;

@@ -1,5 +1,6 @@
 // F82c The helper awaits a service of the project whose body only reads
 // verdict: fixed
+// message: 'SentenceAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

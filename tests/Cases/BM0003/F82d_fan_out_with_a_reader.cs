@@ -1,5 +1,6 @@
 // F82d A fan-out over a helper that reads through a reader of its own, held until the end
 // verdict: fixed
+// message: 'CityAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;

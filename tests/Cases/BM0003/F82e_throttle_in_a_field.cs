@@ -1,5 +1,6 @@
 // F82e The helper takes a place of a semaphore around the call
 // verdict: fixed
+// message: 'AskAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

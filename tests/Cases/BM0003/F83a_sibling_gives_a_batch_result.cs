@@ -1,5 +1,6 @@
 // F83a The helper's class has a method for many already: it gives a BatchResult
 // verdict: fixed
+// message: 'HeadlineAsync' is called for one item at a time; 'HeadlineBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;

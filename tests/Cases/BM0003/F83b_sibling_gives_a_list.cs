@@ -1,5 +1,6 @@
 // F83b The method for many gives a list of texts; the loop only gathers
 // verdict: fixed
+// message: 'DescribeAsync' is called for one item at a time; 'DescribeBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;

@@ -1,5 +1,6 @@
 // F83c The interface itself has the method for many
 // verdict: fixed
+// message: 'AssessAsync' is called for one item at a time; 'AssessBatchAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F83d The name of the method for many is taken by a method that does something else
 // verdict: fixed
+// message: 'ProofAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

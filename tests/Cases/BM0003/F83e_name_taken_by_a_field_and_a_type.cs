@@ -1,5 +1,6 @@
 // F83e The name is taken by a property of another kind, and the loop's names are taken too
 // verdict: fixed
+// message: 'NoteAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F90a Three independent answers about one text, into locals
 // verdict: fixed
+// message: These 3 'CompleteChatAsync' round trips do not need each other's answers; 'CompleteBatchAsync' sends them together
 using System.Threading;
 using System.Threading.Tasks;
 using OpenAI.Chat;

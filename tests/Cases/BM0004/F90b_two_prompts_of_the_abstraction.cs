@@ -1,5 +1,6 @@
 // F90b Two prompts through the common abstraction
 // verdict: fixed
+// message: These 2 'GetResponseAsync' round trips do not need each other's answers; 'CompleteBatchAsync' sends them together
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
 

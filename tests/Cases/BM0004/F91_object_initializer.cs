@@ -1,5 +1,6 @@
 // F91 Awaits in the members of one object
 // verdict: fixed
+// message: These 2 'GetResponseAsync' round trips do not need each other's answers; 'CompleteBatchAsync' sends them together
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

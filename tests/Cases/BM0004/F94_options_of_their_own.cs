@@ -1,5 +1,6 @@
 // F94 Each call has options of its own
 // verdict: fixed
+// message: These 3 'GetResponseAsync' round trips do not need each other's answers; 'CompleteBatchAsync' sends them together
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
 

@@ -1,5 +1,6 @@
 // F95 Both calls in one try: exceptions come out where they did
 // verdict: fixed
+// message: These 2 'CompleteChatAsync' round trips do not need each other's answers; 'CompleteBatchAsync' sends them together
 using System;
 using System.ClientModel;
 using System.Threading.Tasks;

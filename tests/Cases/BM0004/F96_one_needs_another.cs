@@ -1,5 +1,6 @@
 // F96 A call that needs an answer stays where it is; the others go together
 // verdict: fixed
+// message: These 2 'CompleteChatAsync' round trips do not need each other's answers; 'CompleteBatchAsync' sends them together
 using System.Threading.Tasks;
 using OpenAI.Chat;
 

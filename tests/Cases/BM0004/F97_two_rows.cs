@@ -1,5 +1,6 @@
 // F97 A second row that needs the first one's answers, and two clients in turn
 // verdict: fixed
+// message: These 2 'GetResponseAsync' round trips do not need each other's answers; 'CompleteBatchAsync' sends them together
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;
 

@@ -1,5 +1,6 @@
 // F98a Top-level statements, and a call in the condition of an if
 // verdict: fixed
+// message: These 2 'CompleteChatAsync' round trips do not need each other's answers; 'CompleteBatchAsync' sends them together
 using System;
 using OpenAI.Chat;
 

@@ -1,5 +1,7 @@
 // F98b C# 10: an array instead of a collection expression
 // verdict: fixed
+// message: These 2 'CompleteChatAsync' round trips do not need each other's answers; 'CompleteBatchAsync' sends them together
+// message: These 2 'GetResponseAsync' round trips do not need each other's answers; 'CompleteBatchAsync' sends them together
 // language: 10
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F98c Windows line ends and tabs
 // verdict: fixed
+// message: These 2 'CompleteChatAsync' round trips do not need each other's answers; 'CompleteBatchAsync' sends them together
 // newline: crlf
 // indent: tabs
 using System.Threading.Tasks;

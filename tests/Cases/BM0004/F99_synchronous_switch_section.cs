@@ -1,5 +1,6 @@
 // F99 Synchronous calls in a switch section, on one line in a lambda
 // verdict: fixed
+// message: These 2 'CompleteChat' round trips do not need each other's answers; 'CompleteBatch' sends them together
 using System;
 using OpenAI.Chat;
 

@@ -1,6 +1,7 @@
 // B100 Each input with options of its own
 // verdict: blocked
 // blocker: each request has options of its own
+// message: The calls of 'GenerateEmbeddingAsync' could be one batch, but each request has options of its own
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using OpenAI.Embeddings;

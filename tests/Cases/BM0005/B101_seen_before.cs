@@ -1,6 +1,7 @@
 // B101 What was embedded decides what is embedded next
 // verdict: blocked
 // blocker: seen
+// message: The calls of 'GenerateVectorAsync' could be one batch, but 'seen' is changed on line 21 after the call and needed on line 15 before the next one
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

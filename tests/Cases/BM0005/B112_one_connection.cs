@@ -1,6 +1,7 @@
 // B112 A connection to a database that can do one thing at a time
 // verdict: blocked
 // blocker: 'AddAsync' changes 'connection' for each item
+// message: The calls of 'AddAsync' could be one batch, but 'AddAsync' changes 'connection' for each item
 using System;
 using System.Collections.Generic;
 using System.Data.Common;

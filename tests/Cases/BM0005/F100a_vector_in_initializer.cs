@@ -1,5 +1,6 @@
 // F100a The vector of each chunk, inside of the initializer of its record
 // verdict: fixed
+// message: 'GenerateVectorAsync' is called for one input at a time; 'EmbedVectorBatchAsync' packs many into a request
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F100b Vectors by index, through the OpenAI library's own client
 // verdict: fixed
+// message: 'GenerateEmbeddingAsync' is called for one input at a time; 'EmbedBatchAsync' packs many into a request
 using System;
 using System.Threading;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F100c All embeddings at once, as an array
 // verdict: fixed
+// message: 'GenerateAsync' is called for one input at a time; 'EmbedBatchAsync' packs many into a request
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F100d A method that embeds one text, called for each product
 // verdict: fixed
+// message: 'EmbedAsync' is called for one input at a time; 'EmbedBatchAsync' packs many into a request
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

@@ -1,5 +1,6 @@
 // F100e The synchronous call, with a filter and a progress line
 // verdict: fixed
+// message: 'GenerateEmbedding' is called for one input at a time; 'EmbedBatch' packs many into a request
 using System;
 using System.Collections.Generic;
 using OpenAI.Embeddings;

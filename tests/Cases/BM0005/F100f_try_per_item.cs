@@ -1,5 +1,6 @@
 // F100f One bad text does not stop the others
 // verdict: fixed
+// message: 'GenerateEmbeddingAsync' is called for one input at a time; 'EmbedBatchAsync' packs many into a request
 using System;
 using System.ClientModel;
 using System.Collections.Generic;

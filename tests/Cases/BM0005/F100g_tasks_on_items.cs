@@ -1,5 +1,6 @@
 // F100g Task.Run for each paragraph, which puts the vector into it
 // verdict: fixed
+// message: 'GenerateVectorAsync' is called for one input at a time; 'EmbedVectorBatchAsync' packs many into a request
 using System;
 using System.Collections.Generic;
 using System.Linq;

@@ -1,5 +1,6 @@
 // F100h Tasks in a list, awaited together and read by index
 // verdict: fixed
+// message: 'GenerateAsync' is called for one input at a time; 'EmbedBatchAsync' packs many into a request
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Microsoft.Extensions.AI;

@@ -1,5 +1,6 @@
 // F100i Parallel.ForEachAsync with a limit, into a concurrent dictionary
 // verdict: fixed
+// message: 'GenerateVectorAsync' is called for one input at a time; 'EmbedVectorBatchAsync' packs many into a request
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;

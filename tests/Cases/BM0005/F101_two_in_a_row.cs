@@ -1,5 +1,6 @@
 // F101 Two embeddings of one article, one after another: a title and a body
 // verdict: fixed
+// message: 'GenerateVectorAsync' is called for one input at a time; 'EmbedVectorBatchAsync' packs many into a request
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

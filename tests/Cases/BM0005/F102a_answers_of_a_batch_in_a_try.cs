@@ -1,5 +1,6 @@
 // F102a A failed answer of the batch before is caught where it was
 // verdict: fixed
+// message: 'GenerateEmbeddingAsync' is called for one input at a time; 'EmbedBatchAsync' packs many into a request
 using System.ClientModel;
 using System.Collections.Generic;
 using System.Linq;

@@ -1,5 +1,6 @@
 // F102b An input that cannot be made is its own item's failure
 // verdict: fixed
+// message: 'GenerateEmbeddingAsync' is called for one input at a time; 'EmbedBatchAsync' packs many into a request
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;

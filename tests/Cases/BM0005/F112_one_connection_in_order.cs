@@ -1,5 +1,6 @@
 // F112 One connection, which is used in order while the embeddings come together
 // verdict: fixed
+// message: 'GenerateVectorAsync' is called for one input at a time; 'EmbedVectorBatchAsync' packs many into a request
 using System;
 using System.Collections.Generic;
 using System.Data.Common;

@@ -1,5 +1,6 @@
 // F130a Embeddings of Semantic Kernel, into the items
 // verdict: fixed
+// message: 'GenerateEmbeddingAsync' is called for one input at a time; 'Batch.RunAsync' sends them together
 // uses: Microsoft.SemanticKernel
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // F130b Embeddings of Ollama, in an initializer
 // verdict: fixed
+// message: 'EmbedAsync' is called for one input at a time; 'Batch.RunAsync' sends them together
 // uses: OllamaSharp
 using System.Collections.Generic;
 using System.Threading.Tasks;

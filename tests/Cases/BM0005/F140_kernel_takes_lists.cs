@@ -1,5 +1,6 @@
 // F140 Embeddings of the kernel, through its own method for many
 // verdict: fixed
+// message: 'GenerateEmbeddingAsync' is called for one input at a time; 'GenerateEmbeddingsAsync' packs many into a request
 // uses: Microsoft.SemanticKernel
 using System;
 using System.Collections.Generic;

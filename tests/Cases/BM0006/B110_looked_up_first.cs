@@ -1,6 +1,7 @@
 // B110 What was written decides what is written next
 // verdict: blocked
 // blocker: known
+// message: The calls of 'UpsertAsync' could be one batch, but 'known' is changed on line 25 after the call and needed on line 19 before the next one
 // uses: Microsoft.Extensions.VectorData.Abstractions
 using System.Collections.Generic;
 using System.Threading.Tasks;

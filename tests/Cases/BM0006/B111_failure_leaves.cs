@@ -1,6 +1,7 @@
 // B111 Only some failures are noted, others leave the loop
 // verdict: blocked
 // blocker: records that come later would have been written all the same
+// message: The calls of 'UpsertAsync' could be one batch, but if a write failed, records that come later would have been written all the same
 // uses: Microsoft.Extensions.VectorData.Abstractions
 using System;
 using System.Collections.Generic;

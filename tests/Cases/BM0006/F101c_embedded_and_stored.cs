@@ -1,5 +1,6 @@
 // F101c Each chunk embedded, made into a record and stored: two fixes in a row
 // verdict: fixed
+// message: 'GenerateAsync' is called for one input at a time; 'EmbedBatchAsync' packs many into a request
 // uses: Microsoft.Extensions.VectorData.Abstractions
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // F110a A record is built for each chunk and written at once
 // verdict: fixed
+// message: 'UpsertAsync' is called for one record at a time; 'UpsertAsync' writes them together
 // uses: Microsoft.Extensions.VectorData.Abstractions
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,7 @@
 // F110b Records that are there already
 // verdict: fixed
+// message: 'UpsertAsync' is called for one record at a time; 'UpsertAsync' writes them together
+// message: 'DeleteAsync' is called for one record at a time; 'DeleteAsync' writes them together
 // uses: Microsoft.Extensions.VectorData.Abstractions
 using System.Collections.Generic;
 using System.Threading.Tasks;

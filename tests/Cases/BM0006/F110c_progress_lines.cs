@@ -1,5 +1,6 @@
 // F110c A line of progress and a count behind each write
 // verdict: fixed
+// message: 'UpsertAsync' is called for one record at a time; 'UpsertAsync' writes them together
 // uses: Microsoft.Extensions.VectorData.Abstractions
 using System;
 using System.Collections.Generic;

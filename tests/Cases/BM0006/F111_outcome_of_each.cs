@@ -1,5 +1,6 @@
 // F111 What fails is noted for each record
 // verdict: fixed
+// message: 'UpsertAsync' is called for one record at a time; 'Batch.RunAsync' writes them together
 // uses: Microsoft.Extensions.VectorData.Abstractions
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,8 @@
 // F112a One point a request, and points that are deleted
 // verdict: fixed
+// message: 'UpsertAsync' is called for one record at a time; 'UpsertAsync' writes them together
+// message: 'DeleteAsync' is called for one record at a time; 'DeleteAsync' writes them together
+// message: 'SetPayloadAsync' is called for one record at a time; 'SetPayloadAsync' writes them together
 // uses: Qdrant.Client
 using System;
 using System.Collections.Generic;

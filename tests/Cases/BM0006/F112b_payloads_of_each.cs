@@ -1,5 +1,6 @@
 // F112b Payloads that differ from point to point
 // verdict: fixed
+// message: 'SetPayloadAsync' is called for one record at a time; 'UpdateBatchAsync' writes them together
 // uses: Qdrant.Client
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,9 @@
 // F112c Qdrant's client by its class, as older versions have it
 // verdict: fixed
+// message: 'UpsertAsync' is called for one record at a time; 'UpsertAsync' writes them together
+// message: 'SetPayloadAsync' is called for one record at a time; 'UpdateBatchAsync' writes them together
+// message: 'DeleteAsync' is called for one record at a time; 'DeleteAsync' writes them together
+// message: 'SearchAsync' is called for one query at a time; 'SearchBatchAsync' sends them together
 // uses: Qdrant.Client
 using System.Collections.Generic;
 using System.Linq;

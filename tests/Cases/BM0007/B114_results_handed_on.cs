@@ -1,6 +1,7 @@
 // B114 Results that a reader gets one by one while the loop runs
 // verdict: blocked
 // blocker: this call has no batch form that gives its answers one by one
+// message: The calls of 'SearchAsync' could be one batch, but this call has no batch form that gives its answers one by one
 // uses: Microsoft.Extensions.VectorData.Abstractions
 using System.Collections.Generic;
 using System.Threading.Tasks;

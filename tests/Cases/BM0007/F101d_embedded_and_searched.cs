@@ -1,5 +1,6 @@
 // F101d Each question embedded, then searched for: two fixes in a row
 // verdict: fixed
+// message: 'GenerateVectorAsync' is called for one input at a time; 'EmbedVectorBatchAsync' packs many into a request
 // uses: Microsoft.Extensions.VectorData.Abstractions
 using System.Collections.Generic;
 using System.Linq;

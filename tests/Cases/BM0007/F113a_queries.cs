@@ -1,5 +1,7 @@
 // F113a Points for many queries
 // verdict: fixed
+// message: 'SearchAsync' is called for one query at a time; 'SearchBatchAsync' sends them together
+// message: 'QueryAsync' is called for one query at a time; 'Batch.RunAsync' sends them together
 // uses: Qdrant.Client
 using System;
 using System.Collections.Generic;

@@ -1,5 +1,6 @@
 // F113b Records are looked up by their keys
 // verdict: fixed
+// message: 'GetAsync' is called for one query at a time; 'Batch.RunAsync' sends them together
 // uses: Microsoft.Extensions.VectorData.Abstractions
 using System.Collections.Generic;
 using System.Threading;

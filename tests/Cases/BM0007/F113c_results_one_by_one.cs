@@ -1,5 +1,6 @@
 // F113c A collection hands out its results one by one, in a stream
 // verdict: fixed
+// message: 'SearchAsync' is called for one query at a time; 'Batch.RunAsync' sends them together
 // uses: Microsoft.Extensions.VectorData.Abstractions
 using System;
 using System.Collections.Generic;

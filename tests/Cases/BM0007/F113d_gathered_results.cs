@@ -1,5 +1,6 @@
 // F113d A stream of results that is gathered, or of which the first is taken
 // verdict: fixed
+// message: 'SearchAsync' is called for one query at a time; 'Batch.RunAsync' sends them together
 // uses: Microsoft.Extensions.VectorData.Abstractions
 using System.Collections.Generic;
 using System.Linq;

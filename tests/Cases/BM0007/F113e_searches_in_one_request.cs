@@ -1,5 +1,9 @@
 // F113e Searches that the store takes together
 // verdict: fixed
+// message: 'SearchAsync' is called for one query at a time; 'SearchBatchAsync' sends them together
+// message: 'QueryAsync' is called for one query at a time; 'QueryBatchAsync' sends them together
+// message: 'QueryAsync' is called for one query at a time; 'Batch.RunAsync' sends them together
+// message: 'SearchAsync' is called for one query at a time; 'Batch.RunAsync' sends them together
 // uses: Qdrant.Client
 using System;
 using System.Collections.Generic;

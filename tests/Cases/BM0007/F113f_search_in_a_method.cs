@@ -1,5 +1,7 @@
 // F113f A method that searches for one query, in a loop and fanned out
 // verdict: fixed
+// message: 'NearestAsync' is called for one query at a time; 'Batch.RunAsync' sends them together
+// message: 'SearchAsync' is called for one query at a time; 'Batch.RunAsync' sends them together
 // uses: Microsoft.Extensions.VectorData.Abstractions
 using System.Collections.Generic;
 using System.Linq;

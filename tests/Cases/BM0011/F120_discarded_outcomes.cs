@@ -1,5 +1,7 @@
 // F120 A batch is run for its effects, and nobody asks whether they took place
 // verdict: fixed
+// message: What became of the items of 'RunAsync' is never looked at, so failures are lost; 'EnsureSuccess()' throws them
+// message: What became of the items of 'Run' is never looked at, so failures are lost; 'EnsureSuccess()' throws them
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;

@@ -1,5 +1,7 @@
 // F121 Only figures of the batch and of its items are read
 // verdict: fixed
+// message: What became of the items of 'CompleteBatchAsync' is never looked at, so failures are lost; 'EnsureSuccess()' throws them
+// message: What became of the items of 'AskAsync' is never looked at, so failures are lost; 'EnsureSuccess()' throws them
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
