@@ -13,6 +13,9 @@ namespace BatchMigrate.Mutation;
 /// </summary>
 internal sealed class CheckFramework : ITestFramework, IDataProducer
 {
+    private const int Programs = 100;
+    private const int DependentPrograms = 200;
+
     // The process lives on from change to change.
     private static readonly Dictionary<string, Func<Task<ICheck>>> Makers = MakersOfAll();
     private static readonly Dictionary<string, int> LastFailures = [];
@@ -82,8 +85,8 @@ internal sealed class CheckFramework : ITestFramework, IDataProducer
             makers.Add(file.Id, () => CaseCheck.CreateAsync(file));
         }
 
-        AddPrograms(makers, RandomProgramTests.Programs, dependent: false);
-        AddPrograms(makers, RandomProgramTests.DependentPrograms, dependent: true);
+        AddPrograms(makers, Programs, dependent: false);
+        AddPrograms(makers, DependentPrograms, dependent: true);
         return makers;
     }
 

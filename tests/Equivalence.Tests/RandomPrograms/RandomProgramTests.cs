@@ -7,8 +7,6 @@ namespace BatchMigrate.Equivalence.Tests.RandomPrograms;
 public sealed class RandomProgramTests(ITestOutputHelper output)
 {
     internal const ulong Seed = 300;
-    internal const int Programs = 300;
-    internal const int DependentPrograms = 500;
 
     /// <summary>Independent programs that are left alone all the same: a change shows whether one joins them.</summary>
     internal static readonly ImmutableArray<string> Refused = ["P101", "P149", "P181", "P220", "P258"];
@@ -17,7 +15,7 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
     public async Task Programs_do_the_same_before_and_after_their_fix()
     {
         var campaign = new Campaign(Seed);
-        var tally = await campaign.RunAsync(0, Programs, dependent: false);
+        var tally = await campaign.RunAsync(0, 300, dependent: false);
         output.WriteLine(tally.Summary);
         Assert.True(tally.Flawed.IsEmpty, await FirstAsync(campaign, tally));
         Assert.True(tally.OfferedShare >= Campaign.LeastOffered);
@@ -28,7 +26,7 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
     public async Task Programs_whose_requests_need_answers_are_never_offered_a_fix()
     {
         var campaign = new Campaign(Seed);
-        var tally = await campaign.RunAsync(0, DependentPrograms, dependent: true);
+        var tally = await campaign.RunAsync(0, 500, dependent: true);
         output.WriteLine(tally.Summary);
         Assert.True(tally.Flawed.IsEmpty, await FirstAsync(campaign, tally));
     }
