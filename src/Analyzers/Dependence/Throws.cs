@@ -79,22 +79,27 @@ internal static class Throws
         IPropertyReferenceOperation property => property.Arguments.Length == 0 && IsNotNull(property.Instance) && (Origins.IsPlain(property.Property) || property.Property.ContainingType.SpecialType == SpecialType.System_String || IsMessaging(property.Property)),
         IInterpolatedStringOperation or IInterpolatedStringTextOperation => true,
         IInterpolationOperation interpolation => TypeFacts.IsImmutable(interpolation.Expression.Type),
-        IBinaryOperation binary => binary.OperatorMethod is null or { ContainingType.SpecialType: SpecialType.System_String } && binary.OperatorKind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder) && !binary.IsChecked,
+        IBinaryOperation binary => IsSafe(binary.OperatorMethod, binary.OperatorKind, binary.IsChecked),
+        ICompoundAssignmentOperation compound => IsSafe(compound.OperatorMethod, compound.OperatorKind, compound.IsChecked),
         IUnaryOperation unary => unary.OperatorMethod is null && !unary.IsChecked,
+        IIncrementOrDecrementOperation step => step.OperatorMethod is null && !step.IsChecked,
         IConversionOperation conversion => conversion.Conversion.IsImplicit && (conversion.OperatorMethod is null || (IsMessaging(conversion.OperatorMethod) && IsNotNull(conversion.Operand))),
         IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation => true,
         IObjectCreationOperation creation => creation.Constructor is { } constructor && (IsMessaging(constructor) ? creation.Arguments.All(static a => IsNotNull(a.Value)) : constructor.Parameters.IsEmpty && TypeFacts.IsSystem(constructor)),
-        ICollectionExpressionOperation or IArrayCreationOperation or IArrayInitializerOperation or IObjectOrCollectionInitializerOperation => true,
+        IArrayCreationOperation array => array.DimensionSizes.All(static s => s.ConstantValue.HasValue),
+        ICollectionExpressionOperation or IArrayInitializerOperation or IObjectOrCollectionInitializerOperation => true,
         IArgumentOperation => true,
         IInvocationOperation { IsImplicit: true } add => add.TargetMethod.Name == "Add" && TypeFacts.IsSystem(add.TargetMethod),
         IInvocationOperation invocation => invocation.TargetMethod.ContainingType.SpecialType == SpecialType.System_String && SafeStringMethods.Contains(invocation.TargetMethod.Name) && IsNotNull(invocation.Instance)
             || invocation.TargetMethod.Name == "Add" && invocation.TargetMethod.ContainingType.Name == "List" && TypeFacts.IsSystem(invocation.TargetMethod) && IsNotNull(invocation.Instance)
             || invocation.TargetMethod.ContainingType is { Name: "Math" } math && TypeFacts.IsSystem(math) && invocation.TargetMethod.Name is "Min" or "Max",
         ISimpleAssignmentOperation or IExpressionStatementOperation or IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IVariableDeclaratorOperation or IVariableInitializerOperation => true,
-        IIncrementOrDecrementOperation or ICompoundAssignmentOperation => true,
         IBlockOperation => true,
         _ => false,
     };
+
+    private static bool IsSafe(IMethodSymbol? method, BinaryOperatorKind kind, bool isChecked) =>
+        method is null or { ContainingType.SpecialType: SpecialType.System_String } && kind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder) && !isChecked;
 
     /// <summary>Whether something makes or describes a message. Semantic Kernel's histories refuse blank ones.</summary>
     private static bool IsMessaging(ISymbol symbol) => ModelLibraries.Contains(symbol) && !TypeFacts.IsIn(symbol, "Microsoft.SemanticKernel.ChatCompletion");

@@ -82,9 +82,9 @@ internal static class BodySplitter
 
     private static Blocker? FindMisfit(CallSite site, Parts parts, Arrangement arrangement, Summaries summaries)
     {
-        if (parts.Region.Syntax.ContainsDirectives)
+        if (parts.Region.Syntax.ContainsDirectives || parts.Region.Syntax.DescendantNodes().Any(Obstacle.IsSetting))
         {
-            return new Blocker("a preprocessor directive stands in it", site.Location);
+            return new Blocker("a preprocessor directive, 'checked' or 'unsafe' stands in it", site.Location);
         }
 
         if (Awaits(parts.Region.Body).FirstOrDefault(a => a != site.Replaced) is { } second)

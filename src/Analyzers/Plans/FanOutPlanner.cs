@@ -28,7 +28,7 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
         }
 
         var (gate, misfit) = Gate.Find(fanOut, executable.Root);
-        if ((misfit ?? FindDirective([scope, fanOut.Tasks?.Declaration, fanOut.Loop?.Syntax, gate?.Declaration, throttle.Unneeded]) ?? FindDeadline() ?? FindLock()) is { } blocker)
+        if ((misfit ?? new[] { scope, fanOut.Tasks?.Declaration, fanOut.Loop?.Syntax, gate?.Declaration, throttle.Unneeded }.OfType<SyntaxNode>().Select(Obstacle.Find).FirstOrDefault(static o => o is not null) ?? FindDeadline() ?? FindLock()) is { } blocker)
         {
             return blocker;
         }
@@ -122,19 +122,6 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
     }
 
     private static bool Times(IOperation body) => body.DescendantsAndSelf().Any(static o => o is IVariableDeclaratorOperation { Symbol.Type.Name: "Stopwatch" });
-
-    private static Blocker? FindDirective(IEnumerable<SyntaxNode?> changed)
-    {
-        foreach (var node in changed.OfType<SyntaxNode>().Where(static n => n.ContainsDirectives))
-        {
-            if (node.DescendantTrivia().FirstOrDefault(t => t.IsDirective && node.Span.Contains(t.Span)) is { IsDirective: true } directive)
-            {
-                return new Blocker("a preprocessor directive stands inside the loop", directive.GetLocation());
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>A deadline of each item's own, which starts when the code starts it.</summary>
     private Blocker? FindDeadline()

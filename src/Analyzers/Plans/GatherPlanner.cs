@@ -36,9 +36,9 @@ internal sealed class GatherPlanner(CallSite site, Executable executable, Summar
             return PlanResult.Silent;
         }
 
-        if (loop.Syntax.ContainsDirectives && loop.Syntax.DescendantTrivia().FirstOrDefault(t => t.IsDirective && loop.Syntax.Span.Contains(t.Span)) is { IsDirective: true } directive)
+        if (Obstacle.Find(loop.Syntax) is { } obstacle)
         {
-            return new Blocker("a preprocessor directive stands inside the loop", directive.GetLocation());
+            return obstacle;
         }
 
         foreach (var (argument, reason) in new[] { (site.Argument(site.Call.Options), "each request has options of its own"), (site.Argument(site.Call.Token), "each call has a cancellation token of its own") })

@@ -56,7 +56,7 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
             return PlanResult.Silent;
         }
 
-        if ((FindDirective() ?? FindExit(parts) ?? SharedArguments.Find(site, parts)) is { } blocker)
+        if ((Obstacle.Find(loop.Syntax) ?? FindExit(parts) ?? SharedArguments.Find(site, parts)) is { } blocker)
         {
             return blocker;
         }
@@ -104,24 +104,6 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
         parts.All.Where(static p => p.Role is Role.Before or Role.Condition or Role.Request)
             .Concat(parts.All.Where(p => p.Role == Role.Otherwise && p.Operation.Syntax.SpanStart < site.Invocation.Syntax.SpanStart))
             .Any(p => p.Operation.DescendantsAndSelf().Any(o => o is IInvocationOperation call && call != site.Invocation && (summaries.IsModelCall(call.TargetMethod) || Helpers.For(catalog.Compilation).Find(call.TargetMethod, options.HelperDepth) is not null)));
-
-    private Blocker? FindDirective()
-    {
-        if (!loop.Syntax.ContainsDirectives)
-        {
-            return null;
-        }
-
-        foreach (var trivia in loop.Syntax.DescendantTrivia())
-        {
-            if (trivia.IsDirective && loop.Syntax.Span.Contains(trivia.Span))
-            {
-                return new Blocker("a preprocessor directive stands inside the loop", trivia.GetLocation());
-            }
-        }
-
-        return null;
-    }
 
     private static Blocker? FindExit(Parts parts)
     {

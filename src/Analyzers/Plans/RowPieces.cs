@@ -24,7 +24,7 @@ internal sealed class RowPieces(Row list, Executable executable, BoundCatalog ca
     {
         var (from, to) = (members[0].Row!.At, members[members.Count - 1].Row!.At);
         var between = Enumerable.Range(from, to - from + 1).ToList();
-        if (between.Exists(i => !Whole(i).IsComplete || (i < to && !Whole(i).IsPassable)) || ThrowsWithin(members, to) || RowShape.HasDirective(list.Statements[from], list.Statements[to]))
+        if (between.Exists(i => !Whole(i).IsComplete || (i < to && !Whole(i).IsPassable)) || ThrowsWithin(members, to) || RowShape.HasObstacle(list.Statements[from], list.Statements[to]))
         {
             return null;
         }

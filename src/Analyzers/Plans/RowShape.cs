@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using BatchMigrate.Analyzers.Dependence;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BatchMigrate.Analyzers.Plans;
 
@@ -20,11 +22,17 @@ internal static class RowShape
         statement is not (IUsingDeclarationOperation or ILocalFunctionOperation or ILabeledOperation)
         && !statement.DescendantsAndSelf().Any(static o => o is IInvocationOperation call && KnownMethods.Acquires(call.TargetMethod));
 
-    /// <summary>Whether a preprocessor directive stands between the start of one statement and the end of another.</summary>
-    public static bool HasDirective(IOperation first, IOperation last) =>
-        first.Syntax.Parent is { } parent && parent.ContainsDirectives
-        && (first.Syntax.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax ? parent.Parent! : parent).DescendantTrivia()
-            .Any(t => t.IsDirective && t.SpanStart >= first.Syntax.SpanStart && t.SpanStart < last.Syntax.Span.End);
+    /// <summary>Whether a preprocessor directive, or a block that is compiled in another way, stands between the start of one statement and the end of another.</summary>
+    public static bool HasObstacle(IOperation first, IOperation last)
+    {
+        if ((first.Syntax.Parent is GlobalStatementSyntax global ? global.Parent : first.Syntax.Parent) is not { } list)
+        {
+            return false;
+        }
+
+        var span = TextSpan.FromBounds(first.Syntax.SpanStart, last.Syntax.Span.End);
+        return (list.ContainsDirectives && list.DescendantTrivia().Any(t => t.IsDirective && span.Contains(t.SpanStart))) || list.ChildNodes().Any(n => span.Contains(n.Span) && Obstacle.IsSetting(n));
+    }
 
     /// <summary>Whether an exception of the statements could be seen within their own method.</summary>
     public static bool IsGuarded(IOperation list)

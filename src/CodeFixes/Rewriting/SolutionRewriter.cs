@@ -62,11 +62,11 @@ internal static class SolutionRewriter
             solution = solution.WithDocumentText(change.Key, text.WithChanges(change.Value));
         }
 
-        // Half-written lines beside a change may be read together with it.
+        // Half-written lines beside a change may be read together with it; and no fix may leave what cannot be read.
         foreach (var id in changes.Keys)
         {
-            if (await SyntaxErrorsAsync(project.GetDocument(id)!, cancellationToken).ConfigureAwait(false) is > 0 and var errors
-                && await SyntaxErrorsAsync(solution.GetDocument(id)!, cancellationToken).ConfigureAwait(false) > errors)
+            if (await SyntaxErrorsAsync(solution.GetDocument(id)!, cancellationToken).ConfigureAwait(false) is > 0 and var errors
+                && errors > await SyntaxErrorsAsync(project.GetDocument(id)!, cancellationToken).ConfigureAwait(false))
             {
                 return project.Solution;
             }
