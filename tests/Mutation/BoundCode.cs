@@ -47,7 +47,6 @@ internal sealed class BoundCode
     /// <summary>Plans all calls anew.</summary>
     public Answer Plan()
     {
-        Memory.Forget();
         foreach (var model in models)
         {
             catalog.Reuse(model);

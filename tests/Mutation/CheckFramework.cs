@@ -42,6 +42,7 @@ internal sealed class CheckFramework : ITestFramework, IDataProducer
     {
         var isRun = context.Request is RunTestExecutionRequest;
         ProgramCheck.Start();
+        Memory.Forget();
         foreach (var id in Asked(((TestExecutionRequest)context.Request).Filter).OrderByDescending(static i => LastFailures.GetValueOrDefault(i)))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
