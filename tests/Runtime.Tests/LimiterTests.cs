@@ -124,6 +124,119 @@ public class LimiterTests
     }
 
     [Fact]
+    public void The_timer_is_set_for_whoever_may_go_first()
+    {
+        var bench = new LimiterBench(new RateLimit { TokensPerMinute = 6000 });
+        bench.Ask(100);
+        bench.Ask(30);
+        bench.Ask(90);
+        bench.Run(1500);
+        Assert.Equal([0, 300, 1200], bench.Times);
+    }
+
+    [Fact]
+    public async Task Whoever_stood_behind_one_that_gives_up_goes_at_once()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var bench = new LimiterBench(new RateLimit { TokensPerMinute = 6000, MaxOvertaking = 0 });
+        bench.Ask(100);
+        bench.Run(500);
+        var (_, large) = bench.Ask(100, cancellationToken: cancellation.Token);
+        bench.Ask(40);
+        cancellation.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => large);
+        Assert.Equal([0, -1, 500], bench.Times);
+    }
+
+    [Fact]
+    public void What_is_given_back_serves_those_who_wait()
+    {
+        var bench = new LimiterBench(new RateLimit { TokensPerMinute = 6000 });
+        var (first, _) = bench.Ask(100);
+        bench.Run(100);
+        bench.Ask(50);
+        bench.Limiter.Settle(first, new TokenEstimate(10, 0), null);
+        Assert.Equal([0, 100], bench.Times);
+    }
+
+    [Fact]
+    public void A_pause_that_is_over_opens_only_what_has_no_limit()
+    {
+        var limited = new LimiterBench(new RateLimit { RequestsPerMinute = 600 });
+        var open = new LimiterBench(new RateLimit());
+        foreach (var bench in new[] { limited, open })
+        {
+            bench.Limiter.Pause(TimeSpan.FromMilliseconds(100));
+            Assert.False(bench.Limiter.IsOpen);
+            bench.Run(100);
+            bench.Ask(0);
+        }
+
+        Assert.False(limited.Limiter.IsOpen);
+        Assert.True(open.Limiter.IsOpen);
+    }
+
+    [Fact]
+    public void What_headers_name_is_limited_from_then_on()
+    {
+        var none = default(RateReading);
+        var requests = new LimiterBench(new RateLimit()).Limiter;
+        requests.Settle(null, null, new RateSnapshot(new RateReading(600, 600), none, none, none));
+        Assert.False(requests.IsOpen);
+        Assert.False(requests.LimitsTokens);
+        var tokens = new LimiterBench(new RateLimit()).Limiter;
+        tokens.Settle(null, null, new RateSnapshot(none, new RateReading(600, 600), none, none));
+        Assert.True(tokens.LimitsTokens);
+        tokens.Settle(null, null, new RateSnapshot(none, new RateReading(600, 600), new RateReading(600, 600), none));
+        Assert.True(tokens.LimitsTokens);
+    }
+
+    [Fact]
+    public void The_most_that_a_prompt_may_hold_is_the_smaller_of_its_limits()
+    {
+        static double Most(RateLimit limit) => new LimiterBench(limit).Limiter.MostInputTokens;
+        Assert.Equal(600, Most(new RateLimit { TokensPerMinute = 6000, InputTokensPerMinute = 600 }), 6);
+        Assert.Equal(6000, Most(new RateLimit { TokensPerMinute = 6000 }), 6);
+        Assert.Equal(600, Most(new RateLimit { InputTokensPerMinute = 600 }), 6);
+        Assert.Equal(double.PositiveInfinity, Most(new RateLimit { OutputTokensPerMinute = 600 }));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_timer_keeps_nothing_of_whoever_waits_first(bool isSuppressed)
+    {
+        var clock = new SuppressionClock();
+        var limiter = new RateLimit { RequestsPerMinute = 60 }.LimiterFor(clock);
+        Assert.True(limiter.TryAcquire(new Reservation(default)));
+        using (isSuppressed ? ExecutionContext.SuppressFlow() : default(AsyncFlowControl?))
+        {
+            _ = limiter.AcquireAsync(new Reservation(default), CancellationToken.None);
+        }
+
+        Assert.True(clock.WasSuppressed);
+        Assert.False(ExecutionContext.IsFlowSuppressed());
+    }
+
+    [Fact]
+    public void A_bucket_counts_what_was_taken_and_not_given_back()
+    {
+        var bucket = new RateBucket(6000, isConfigured: true, new FakeTimeProvider());
+        bucket.Take(10);
+        bucket.Correct(6);
+        Assert.Equal(4, bucket.Taken, 6);
+    }
+
+    [Fact]
+    public void A_bucket_that_becomes_smaller_holds_no_more_than_it_can()
+    {
+        var bucket = new RateBucket(6000, isConfigured: true, new FakeTimeProvider());
+        bucket.Learn(new RateReading(60, null), 0, 0);
+        bucket.Take(1);
+        Assert.Equal(1, bucket.WaitFor(1).TotalSeconds, 3);
+    }
+
+    [Fact]
     public async Task Cancelling_leaves_the_line()
     {
         using var caller = new CancellationTokenSource();
@@ -242,4 +355,16 @@ public class LimiterTests
 
     private static RateSnapshot? Read(params (string Name, string Value)[] headers) =>
         RateSnapshot.Read(name => headers.Where(header => header.Name == name).Select(header => header.Value).FirstOrDefault());
+
+    /// <summary>Sees whether a timer is made with the caller's context.</summary>
+    private sealed class SuppressionClock : TimeProvider
+    {
+        public bool WasSuppressed { get; private set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            WasSuppressed = ExecutionContext.IsFlowSuppressed();
+            return new FakeTimeProvider().CreateTimer(callback, state, dueTime, period);
+        }
+    }
 }
