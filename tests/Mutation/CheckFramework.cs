@@ -1,4 +1,6 @@
 using System.Globalization;
+using BatchMigrate.Analyzers.Catalog;
+using BatchMigrate.Analyzers.Rules;
 using BatchMigrate.Equivalence.Tests.RandomPrograms;
 using BatchMigrate.Verification;
 using Microsoft.Testing.Platform.Extensions.Messages;
@@ -22,6 +24,9 @@ internal sealed class CheckFramework : ITestFramework, IDataProducer
     private static readonly Dictionary<string, ICheck> Checks = [];
     private static int failures;
 
+    // The catalogue stays: it holds symbols and bound code, and no thoughts about them.
+    private static readonly Memory Analyzers = new(typeof(PlanReader).Assembly, static t => t.Namespace != typeof(BoundCatalog).Namespace && t != typeof(Descriptors));
+
     public string Uid => "Checks";
 
     public string Version => "1";
@@ -42,7 +47,7 @@ internal sealed class CheckFramework : ITestFramework, IDataProducer
     {
         var isRun = context.Request is RunTestExecutionRequest;
         ProgramCheck.Start();
-        Memory.Forget();
+        Analyzers.Forget();
         foreach (var id in Asked(((TestExecutionRequest)context.Request).Filter).OrderByDescending(static i => LastFailures.GetValueOrDefault(i)))
         {
             context.CancellationToken.ThrowIfCancellationRequested();

@@ -1,26 +1,28 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using BatchMigrate.Analyzers.Catalog;
-using BatchMigrate.Analyzers.Rules;
 
 namespace BatchMigrate.Mutation;
 
-/// <summary>What the analyzers keep in static fields: after a change they must neither remember what they thought before, nor go by tables that were filled without it.</summary>
-internal static class Memory
+/// <summary>What an assembly keeps in static fields: after a change it must neither remember what it thought before, nor go by tables that were filled without the change.</summary>
+/// <param name="assembly">The assembly. It has to be compiled without optimisation, which would take read-only fields for constants.</param>
+/// <param name="isMeant">Whether the fields of a type are meant.</param>
+internal sealed class Memory(Assembly assembly, Func<Type, bool> isMeant)
 {
-    private static readonly ImmutableArray<ConstructorInfo> Initializers =
+    private readonly ImmutableArray<nint> initializers =
     [
-        .. typeof(PlanReader).Assembly.GetTypes()
-            .Where(static t => !t.ContainsGenericParameters && t.Namespace is { } name && name.StartsWith("BatchMigrate.Analyzers.", StringComparison.Ordinal) && name != typeof(BoundCatalog).Namespace && t != typeof(Descriptors))
-            .Select(static t => t.TypeInitializer).OfType<ConstructorInfo>(),
+        .. assembly.GetTypes()
+            .Where(t => !t.ContainsGenericParameters && t.Namespace is { } name && name.StartsWith("BatchMigrate.", StringComparison.Ordinal) && isMeant(t))
+            .Select(static t => t.TypeInitializer).OfType<ConstructorInfo>()
+            .Select(static c => c.MethodHandle.GetFunctionPointer()),
     ];
 
-    /// <summary>Fills static fields anew. The catalogue stays: it holds symbols and bound code, and no thoughts about them.</summary>
-    public static void Forget()
+    /// <summary>Fills static fields anew.</summary>
+    public unsafe void Forget()
     {
-        foreach (var initializer in Initializers)
+        foreach (var initializer in initializers)
         {
-            _ = initializer.Invoke(null, null);
+            // Reflection would run it once only.
+            ((delegate* managed<void>)initializer)();
         }
     }
 }
