@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using BatchMigrate.Limiting;
+using BatchMigrate.Retrying;
 using Microsoft.Testing.Platform.Extensions.Messages;
 using Microsoft.Testing.Platform.Extensions.TestFramework;
 using Microsoft.Testing.Platform.Requests;
@@ -21,6 +23,7 @@ internal sealed class RuntimeFramework : Microsoft.Testing.Platform.Extensions.T
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
 
     private static readonly IReadOnlyList<IXunitTestCase> Cases = Discover();
+    private static readonly Memory Judges = new(typeof(Batch).Assembly, static t => t.Namespace == typeof(RetryLoop).Namespace || t.Namespace == typeof(Limiter).Namespace);
     private static readonly Dictionary<string, TimeSpan> Durations = [];
     private static readonly Dictionary<string, int> LastFailures = [];
     private static int failures;
@@ -46,6 +49,7 @@ internal sealed class RuntimeFramework : Microsoft.Testing.Platform.Extensions.T
         async Task Tell(string id, TestNodeStateProperty state) =>
             await context.MessageBus.PublishAsync(this, new TestNodeUpdateMessage(context.Request.Session.SessionUid, new TestNode { Uid = id, DisplayName = id, Properties = new PropertyBag(state) }));
 
+        Judges.Forget();
         var asked = Asked(((TestExecutionRequest)context.Request).Filter).OrderByDescending(static c => LastFailures.GetValueOrDefault(c.DisplayName)).ToList();
         if (context.Request is RunTestExecutionRequest)
         {
