@@ -31,7 +31,7 @@ internal static class RowShape
         }
 
         var span = TextSpan.FromBounds(first.Syntax.SpanStart, last.Syntax.Span.End);
-        return (list.ContainsDirectives && list.DescendantTrivia().Any(t => t.IsDirective && span.Contains(t.SpanStart))) || list.ChildNodes().Any(n => span.Contains(n.Span) && Obstacle.IsSetting(n));
+        return (list.ContainsDirectives && list.DescendantTrivia().Any(t => t.IsDirective && span.Contains(t.SpanStart))) || list.ChildNodes().Any(n => span.Contains(n.Span) && Obstacle.IsSetting(n is GlobalStatementSyntax { Statement: var statement } ? statement : n));
     }
 
     /// <summary>Whether an exception of the statements could be seen within their own method.</summary>

@@ -88,10 +88,11 @@ internal sealed class LoopWriter
     private SyntaxNode? Counted()
     {
         var left = plan.Path.OfType<BlockNode>().SelectMany(static b => b.After).Where(s => s.Syntax != plan.Pacing?.Statement).ToList();
-        return plan is { Walk: WalkForm.Answers, Form: RequestForm.List, TakesItems: false }
+        return plan is { Walk: WalkForm.Answers, Form: RequestForm.List, TakesItems: false, KeepsSkipped: false, Sunk.IsEmpty: true }
             && left.Count == 1
+            && !plan.Path.Any(static n => n is TryNode)
             && left[0] is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } count }
-            && !left[0].Syntax.GetLeadingTrivia().Concat(left[0].Syntax.GetTrailingTrivia()).Any(Layout.IsComment)
+            && !loop.DescendantTrivia().Any(Layout.IsComment)
                 ? count.Target.Syntax
                 : null;
     }
