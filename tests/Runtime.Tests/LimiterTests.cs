@@ -160,6 +160,17 @@ public class LimiterTests
     }
 
     [Fact]
+    public void Of_an_answer_only_what_was_not_used_is_given_back()
+    {
+        var bench = new LimiterBench(new RateLimit { OutputTokensPerMinute = 6000 });
+        var (first, _) = bench.Ask(0, 100);
+        bench.Limiter.Settle(first, new TokenEstimate(0, 60), null);
+        bench.Ask(0, 50);
+        bench.Run(200);
+        Assert.Equal([0, 100], bench.Times);
+    }
+
+    [Fact]
     public void A_pause_that_is_over_opens_only_what_has_no_limit()
     {
         var limited = new LimiterBench(new RateLimit { RequestsPerMinute = 600 });
