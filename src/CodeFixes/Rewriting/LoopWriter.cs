@@ -84,14 +84,14 @@ internal sealed class LoopWriter
         return context.Block([.. context.Split($"{indent}foreach (var {chunk} in {requests.Items(indent)}.Chunk({(plan.Helper is ListForm list ? list.Call.Size : Analyzers.Catalog.Bulk.Size)}))")], [.. context.Split(inner + statement)], indent, plan.Loop.Body.Syntax, withNotes: false);
     }
 
-    /// <summary>What is counted, where all that is left to do for each request is to count it.</summary>
+    /// <summary>What is counted, where all that is left to do for each request is to count it; a property or an index may do more than hold the count.</summary>
     private SyntaxNode? Counted()
     {
         var left = plan.Path.OfType<BlockNode>().SelectMany(static b => b.After).Where(s => s.Syntax != plan.Pacing?.Statement).ToList();
         return plan is { Walk: WalkForm.Answers, Form: RequestForm.List, TakesItems: false, KeepsSkipped: false, Sunk.IsEmpty: true }
             && left.Count == 1
             && !plan.Path.Any(static n => n is TryNode)
-            && left[0] is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } count }
+            && left[0] is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64, Target: ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } } count }
             && !loop.DescendantTrivia().Any(Layout.IsComment)
                 ? count.Target.Syntax
                 : null;
