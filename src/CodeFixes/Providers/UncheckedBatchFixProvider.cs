@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BatchMigrate.Analyzers.Catalog;
 using BatchMigrate.Analyzers.Rules;
+using BatchMigrate.CodeFixes.Rewriting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -21,19 +22,17 @@ public sealed class UncheckedBatchFixProvider : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.UncheckedBatch.Id];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
-        Check(await FindAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false), document, await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false)));
+    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static (context, document, diagnostics) => CheckAsync(document, diagnostics, context.CancellationToken)!);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var (document, text) = (context.Document, await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false));
         foreach (var diagnostic in context.Diagnostics)
         {
-            var calls = await FindAsync(document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
-            if (calls.Count > 0)
+            var changed = await CheckAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
+            if (changed != context.Document)
             {
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(Check(calls, document, text)), equivalenceKey: diagnostic.Id), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), equivalenceKey: diagnostic.Id), diagnostic);
             }
         }
     }
@@ -55,10 +54,17 @@ public sealed class UncheckedBatchFixProvider : CodeFixProvider
             .Where(call => model.GetOperation(call, cancellationToken) is IInvocationOperation operation && UncheckedBatchAnalyzer.IsUnchecked(operation, batch))];
     }
 
-    private static Document Check(IEnumerable<InvocationExpressionSyntax> calls, Document document, SourceText text)
+    /// <summary>The document with the calls checked; itself where there is nothing to do, or where the result could not be read.</summary>
+    private static async Task<Document> CheckAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        var changes = calls.SelectMany(Check).OrderBy(static c => c.Span.Start).ToList();
-        return changes.Count == 0 ? document : document.WithText(text.WithChanges(changes));
+        var changes = (await FindAsync(document, diagnostics, cancellationToken).ConfigureAwait(false)).SelectMany(Check).OrderBy(static c => c.Span.Start).ToList();
+        if (changes.Count == 0)
+        {
+            return document;
+        }
+
+        var changed = document.WithText((await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).WithChanges(changes));
+        return await SyntaxErrors.AreAddedAsync(document, changed, cancellationToken).ConfigureAwait(false) ? document : changed;
     }
 
     private static IEnumerable<TextChange> Check(InvocationExpressionSyntax call)

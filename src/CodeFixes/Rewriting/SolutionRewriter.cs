@@ -62,11 +62,9 @@ internal static class SolutionRewriter
             solution = solution.WithDocumentText(change.Key, text.WithChanges(change.Value));
         }
 
-        // Half-written lines beside a change may be read together with it; and no fix may leave what cannot be read.
         foreach (var id in changes.Keys)
         {
-            if (await SyntaxErrorsAsync(solution.GetDocument(id)!, cancellationToken).ConfigureAwait(false) is > 0 and var errors
-                && errors > await SyntaxErrorsAsync(project.GetDocument(id)!, cancellationToken).ConfigureAwait(false))
+            if (await SyntaxErrors.AreAddedAsync(project.GetDocument(id)!, solution.GetDocument(id)!, cancellationToken).ConfigureAwait(false))
             {
                 return project.Solution;
             }
@@ -82,9 +80,6 @@ internal static class SolutionRewriter
 
         return solution;
     }
-
-    private static async Task<int> SyntaxErrorsAsync(Document document, CancellationToken cancellationToken) =>
-        await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { ContainsDiagnostics: true } root ? root.GetDiagnostics().Count(static d => d.Severity == DiagnosticSeverity.Error) : 0;
 
     /// <summary>The file with its text written, with annotations for the host's clean-up, and what the compiler says of the change settled.</summary>
     private static async Task<(DocumentId Id, SyntaxNode Root)> CompleteAsync(Project project, Solution solution, KeyValuePair<DocumentId, List<TextChange>> change, Compilation compilation, ChangeProbe probe, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace BatchMigrate.CodeFixes.Tests.Editors;
 /// <summary>A fix that is stopped half-way: it ends with a cancellation or with the whole fix.</summary>
 public sealed class CancellationTests
 {
-    private const int Stops = 12;
+    private const int MostStops = 12;
 
     /// <summary>Every twelfth case; each shape of rewriting is among them.</summary>
     public static TheoryData<string> Cases { get; } = [.. CaseFile.All.Where(static c => c.Verdict == Verdict.Fixed && !c.AllowErrors).Where(static (_, i) => i % 12 == 0).Select(static c => c.Id)];
@@ -18,12 +18,12 @@ public sealed class CancellationTests
     {
         var reads = 0;
         var whole = await FixAsync(id, () => reads++, default);
-        Assert.True(reads > Stops, $"The text was read {reads} times only: that is no clock.");
-        var cancelled = 0;
-        for (var stop = 0; stop < Stops; stop++)
+        Assert.True(reads > 4, $"The text was read {reads} times only: that is no clock.");
+        var (cancelled, stops) = (0, Math.Min(reads, MostStops));
+        for (var stop = 0; stop < stops; stop++)
         {
             using var source = new CancellationTokenSource();
-            var (left, at) = (reads, reads - (reads * stop / Stops));
+            var (left, at) = (reads, reads - (reads * stop / stops));
             try
             {
                 var texts = await FixAsync(id, () => StopAt(ref left, at, source), source.Token);

