@@ -9,19 +9,14 @@ namespace BatchMigrate.Analyzers.Bench;
 /// <summary>The package beside others, on the same code, in one process, in turns. Processor time is compared: other programs of the machine do not count.</summary>
 internal static class Comparison
 {
-    /// <summary>What the package may cost above an empty analyzer, for <see cref="BoundLines"/> lines.</summary>
-    private const double Bound = 100;
-
-    private const double BoundLines = 250_000;
-
     /// <summary>Prints a table of all packages.</summary>
     public static async Task RunAsync(int lines, int sites, int rounds)
     {
         var contenders = ImmutableArray.Create(PackageAnalyzers.Empty, PackageAnalyzers.Ours).AddRange(PackageAnalyzers.Others);
-        List<(string Path, string Text)> written = [.. GeneratedCode.Write(lines, sites / 2), .. GeneratedCode.Write(0, sites / 2, throughHelpers: true)];
+        var written = GeneratedCode.WriteBoth(lines, sites);
         using var workspace = new AdhocWorkspace();
-        var project = Build(workspace, written);
-        var small = Build(workspace, GeneratedCode.Write(2_000, 10));
+        var project = BenchProject.Build(workspace, written);
+        var small = BenchProject.Build(workspace, GeneratedCode.Write(2_000, 10));
         var figures = contenders.ToDictionary(static c => c, static _ => new List<Figure>());
         foreach (var contender in contenders)
         {
@@ -38,8 +33,8 @@ internal static class Comparison
             }
         }
 
-        var actual = written.Sum(static f => f.Text.Count(static c => c == '\n'));
-        var bound = Bound * actual / BoundLines;
+        var actual = BenchProject.Lines(written);
+        var bound = BenchProject.BoundFor(actual);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{actual:N0} generated lines, {sites} calls in loops, median of {rounds} rounds in turns; ms of processor time"));
         Console.WriteLine("package                                           rules       all   above empty   in callbacks (wall)   per rule   findings");
         var empty = Median(figures[PackageAnalyzers.Empty], static f => f.All);
@@ -49,14 +44,6 @@ internal static class Comparison
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{contender.Name,-48} {contender.Rules,6} {all,9:F0} {all - empty,13:F0} {own,10:F1} {own / contender.Rules,20:F2} {of[0].Findings,10}"));
         }
 
-        List<double> direct = [];
-        for (var round = 0; round < rounds; round++)
-        {
-            direct.Add(await AskAsync(project));
-        }
-
-        var ours = direct.Order().ElementAt(direct.Count / 2);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"own work of BatchMigrate, asked about every call without the driver: {ours:F1} ms, bound {bound:F0} ms: {(ours <= bound ? "met" : "missed")}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"above the empty analyzer {Median(figures[PackageAnalyzers.Ours], static f => f.All) - empty:F0} ms, bound {bound:F0} ms: {(Median(figures[PackageAnalyzers.Ours], static f => f.All) - empty <= bound ? "met" : "missed")}"));
         var perRule = Median(figures[PackageAnalyzers.Ours], static f => f.Own) / PackageAnalyzers.Ours.Rules;
         var least = PackageAnalyzers.Others.Min(o => Median(figures[o], static f => f.Own) / o.Rules);
@@ -89,8 +76,6 @@ internal static class Comparison
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"library absent, nothing registered: the first compilation of a process {times[0]:F1} ms (with the just-in-time compiler), later ones {warm:F2} ms, bound 1 ms: {(warm < 1 ? "met" : "missed")}"));
     }
 
-    private static Project Build(Workspace workspace, List<(string Path, string Text)> files) => TestProject.Build(workspace, [new TestProject("Bench", [.. files])]).Projects.Last();
-
     private static async Task<Figure> AnalyzeAsync(Project project, PackageAnalyzers package)
     {
         // Compiled anew each time, so that nothing is remembered.
@@ -101,21 +86,6 @@ internal static class Comparison
         var result = await with.GetAnalysisResultAsync(CancellationToken.None);
         var all = Environment.CpuUsage.TotalTime - before;
         return new Figure(all.TotalMilliseconds, result.AnalyzerTelemetryInfo.Values.Sum(static t => t.ExecutionTime.TotalMilliseconds), result.GetAllDiagnostics().Length);
-    }
-
-    /// <summary>What the rules' own code takes: the calls are bound before, and the rules are asked about each.</summary>
-    private static async Task<double> AskAsync(Project project)
-    {
-        var compilation = (await project.GetCompilationAsync())!.Clone();
-        var calls = compilation.SyntaxTrees.SelectMany(t => DirectHost.CallsOf(compilation.GetSemanticModel(t))).ToList();
-        var host = new DirectHost(compilation, project.AnalyzerOptions, Tools.Analyzers);
-        var before = Environment.CpuUsage.TotalTime;
-        foreach (var call in calls)
-        {
-            host.Ask(call);
-        }
-
-        return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
     }
 
     private static double Median(List<Figure> figures, Func<Figure, double> of) => figures.Select(of).Order().ElementAt(figures.Count / 2);

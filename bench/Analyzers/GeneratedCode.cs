@@ -172,6 +172,12 @@ internal static class GeneratedCode
 
         """;
 
+    /// <summary>Files with at least the given number of lines together; half of the model calls stand in the loop, half in a method that the loop calls.</summary>
+    /// <param name="lines">The number of lines.</param>
+    /// <param name="sites">How many of the files hold a model call in a loop.</param>
+    /// <returns>Names and texts.</returns>
+    public static List<(string Path, string Text)> WriteBoth(int lines, int sites) => [.. Write(lines, sites / 2), .. Write(0, sites / 2, throughHelpers: true)];
+
     /// <summary>Files with at least the given number of lines together.</summary>
     /// <param name="lines">The number of lines.</param>
     /// <param name="sites">How many of the files hold a model call in a loop.</param>

@@ -111,6 +111,9 @@ internal sealed class BoundCatalog
         }
     }
 
+    /// <summary>The names of the calls of the catalogue.</summary>
+    public IReadOnlyCollection<string> Names => names;
+
     /// <summary>Whether a call of the catalogue has this name.</summary>
     public bool HasName(string name) => names.Contains(name);
 

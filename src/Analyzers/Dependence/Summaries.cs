@@ -24,6 +24,7 @@ internal sealed class Summaries
     private static readonly ConditionalWeakTable<Compilation, Summaries> Cache = new();
 
     private readonly ConcurrentDictionary<(IMethodSymbol Method, int Depth), Summary?> known = new();
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> initial = new(SymbolEqualityComparer.Default);
     private readonly BoundCatalog catalog;
 
     private Summaries(Compilation compilation) => catalog = BoundCatalog.For(compilation);
@@ -48,7 +49,9 @@ internal sealed class Summaries
     }
 
     /// <summary>What a field or property is given where it is declared and in constructors; for a property that is computed, what it gives.</summary>
-    public IEnumerable<IOperation> InitialValuesOf(ISymbol member)
+    public ImmutableArray<IOperation> InitialValuesOf(ISymbol member) => initial.GetOrAdd(member, _ => [.. ReadInitialValues(member)]);
+
+    private IEnumerable<IOperation> ReadInitialValues(ISymbol member)
     {
         foreach (var declaration in member.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).Where(d => catalog.Compilation.ContainsSyntaxTree(d.SyntaxTree)))
         {

@@ -75,9 +75,9 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
         {
             SinkUnneeded();
             var fixedParts = new HashSet<Part>();
-            if ((halves.Find().Select(static c => c.PreparePart).FirstOrDefault(p => IsMovable(p, fixedParts)) ?? halves.Prepare.FirstOrDefault(p => early.Find(p) is not null && IsMovable(p, fixedParts))) is not { } movable)
+            var conflicts = halves.Find().ToList();
+            if ((conflicts.Select(static c => c.PreparePart).FirstOrDefault(p => IsMovable(p, fixedParts)) ?? halves.Prepare.FirstOrDefault(p => early.Find(p) is not null && IsMovable(p, fixedParts))) is not { } movable)
             {
-                var conflicts = halves.Find().ToList();
                 return conflicts.OrderBy(static c => c.Prepare.IsWrite).FirstOrDefault(static c => !c.IsSoft) ?? (options.Strict ? conflicts.FirstOrDefault() : null);
             }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BatchMigrate.Analyzers.Sites;
@@ -11,6 +12,7 @@ internal sealed class AskingNames
 {
     private readonly BoundCatalog catalog;
     private readonly Lazy<Dictionary<string, List<SyntaxNode>>> methods;
+    private readonly Lazy<WordSet> words;
     private readonly ConcurrentDictionary<(string Name, int Depth), bool> known = new();
     private readonly ConcurrentDictionary<SyntaxNode, BodyText> texts = new();
 
@@ -18,6 +20,7 @@ internal sealed class AskingNames
     {
         this.catalog = catalog;
         methods = new(Collect);
+        words = new(() => new WordSet(methods.Value.Keys.Concat(catalog.Names).Concat(CallCatalog.BatchMethods)));
     }
 
     /// <summary>Whether a method of this name, of whatever type, could ask within <paramref name="depth"/> calls. Local functions are not meant: they stand in the text of their method.</summary>
@@ -40,52 +43,56 @@ internal sealed class AskingNames
         return text.Asks || (depth > 1 && text.Calls.Any(name => MayAsk(name, depth - 1)));
     }
 
-    /// <summary>Reads a body once, whoever calls it.</summary>
+    /// <summary>Reads a body once, whoever calls it: its characters, because nodes would have to be made first. A name in a comment or a literal counts too, which costs a look at the body.</summary>
     private BodyText Read(SyntaxNode body)
     {
+        var whole = Whole(body);
+        var text = whole.SyntaxTree.GetText().ToString(whole.Span);
         var calls = ImmutableHashSet.CreateBuilder<string>();
-        var open = new Stack<SyntaxNode>();
-        open.Push(Whole(body));
-        while (open.Count > 0)
+        for (var start = 0; start < text.Length;)
         {
-            foreach (var child in open.Pop().ChildNodesAndTokens())
+            if (!IsPartOfName(text[start]))
             {
-                if (child.AsNode() is not { } node)
-                {
-                    continue;
-                }
-
-                if (node is SimpleNameSyntax { Identifier.ValueText: var name })
-                {
-                    if (catalog.HasName(name) || NamesBatch(name))
-                    {
-                        return new BodyText(true, []);
-                    }
-
-                    if (methods.Value.ContainsKey(name))
-                    {
-                        calls.Add(name);
-                    }
-                }
-
-                if (node is not IdentifierNameSyntax)
-                {
-                    open.Push(node);
-                }
+                start++;
+                continue;
             }
+
+            var end = start + 1;
+            while (end < text.Length && IsPartOfName(text[end]))
+            {
+                end++;
+            }
+
+            if (EndsWith(text, start, end, "Batch") || EndsWith(text, start, end, "BatchAsync"))
+            {
+                return new BodyText(true, []);
+            }
+
+            if (words.Value.Find(text, start, end - start) is { } word)
+            {
+                if (catalog.HasName(word) || CallCatalog.BatchMethods.Contains(word))
+                {
+                    return new BodyText(true, []);
+                }
+
+                calls.Add(word);
+            }
+
+            start = end;
         }
 
         return new BodyText(false, calls.ToImmutable());
     }
+
+    private static bool IsPartOfName(char c) => c < 128 ? char.IsLetterOrDigit(c) || c == '_' : SyntaxFacts.IsIdentifierPartCharacter(c);
+
+    private static bool EndsWith(string text, int start, int end, string suffix) => end - start >= suffix.Length && string.CompareOrdinal(text, end - suffix.Length, suffix, 0, suffix.Length) == 0;
 
     /// <summary>A local function may call those beside it.</summary>
     private static SyntaxNode Whole(SyntaxNode body) =>
         body is not LocalFunctionStatementSyntax ? body
         : body.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not GlobalStatementSyntax ? member
         : body.SyntaxTree.GetRoot();
-
-    private static bool NamesBatch(string name) =>
-        CallCatalog.BatchMethods.Contains(name) || name.EndsWith("Batch", StringComparison.Ordinal) || name.EndsWith("BatchAsync", StringComparison.Ordinal);
 
     /// <summary>The methods of all files by their names, without a look into any body.</summary>
     private Dictionary<string, List<SyntaxNode>> Collect()
