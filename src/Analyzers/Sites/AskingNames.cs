@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -40,7 +39,7 @@ internal sealed class AskingNames
     public bool MayAsk(SyntaxNode body, int depth)
     {
         var text = texts.GetOrAdd(body, Read);
-        return text.Asks || (depth > 1 && text.Calls.Any(name => MayAsk(name, depth - 1)));
+        return text.Asks || (depth > 1 && text.Calls.Exists(name => MayAsk(name, depth - 1)));
     }
 
     /// <summary>Reads a body once, whoever calls it: its characters, because nodes would have to be made first. A name in a comment or a literal counts too, which costs a look at the body.</summary>
@@ -48,7 +47,7 @@ internal sealed class AskingNames
     {
         var whole = Whole(body);
         var text = whole.SyntaxTree.GetText().ToString(whole.Span);
-        var calls = ImmutableHashSet.CreateBuilder<string>();
+        var calls = new List<string>();
         for (var start = 0; start < text.Length;)
         {
             if (!IsPartOfName(text[start]))
@@ -75,13 +74,16 @@ internal sealed class AskingNames
                     return new BodyText(true, []);
                 }
 
-                calls.Add(word);
+                if (!calls.Contains(word))
+                {
+                    calls.Add(word);
+                }
             }
 
             start = end;
         }
 
-        return new BodyText(false, calls.ToImmutable());
+        return new BodyText(false, calls);
     }
 
     private static bool IsPartOfName(char c) => c < 128 ? char.IsLetterOrDigit(c) || c == '_' : SyntaxFacts.IsIdentifierPartCharacter(c);
@@ -128,5 +130,5 @@ internal sealed class AskingNames
     /// <summary>What the text of a body says.</summary>
     /// <param name="Asks">Whether it names a call that asks.</param>
     /// <param name="Calls">The methods of source that it names, where it does not ask itself.</param>
-    private sealed record BodyText(bool Asks, ImmutableHashSet<string> Calls);
+    private sealed record BodyText(bool Asks, List<string> Calls);
 }
