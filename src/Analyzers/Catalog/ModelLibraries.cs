@@ -31,7 +31,7 @@ internal static class ModelLibraries
             return false;
         }
 
-        var name = space.ToDisplayString();
+        var name = Namespaces.NameOf(space);
         return All.Any(l => name.StartsWith(l.Namespace, StringComparison.Ordinal) && (name.Length == l.Namespace.Length || name[l.Namespace.Length] == '.'));
     }
 }

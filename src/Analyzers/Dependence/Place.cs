@@ -79,7 +79,23 @@ internal readonly struct Place(object root, ImmutableArray<object> path) : IEqua
     /// <summary>The same place seen from where iterations do not tell elements apart.</summary>
     public Place WithoutOwn() => Path.Contains(Step.Own) || Path.Contains(Step.Kept) ? new Place(Root, [.. Path.Select(static s => IsOwn(s) ? Step.Any : s)]) : this;
 
-    public bool Equals(Place other) => SameRoot(Root, other.Root) && Path.Length == other.Path.Length && Path.Zip(other.Path, SameStep).All(static same => same);
+    public bool Equals(Place other)
+    {
+        if (Path.Length != other.Path.Length || !SameRoot(Root, other.Root))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Path.Length; i++)
+        {
+            if (!SameStep(Path[i], other.Path[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => obj is Place other && Equals(other);
 

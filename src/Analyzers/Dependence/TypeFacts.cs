@@ -98,8 +98,7 @@ internal static class TypeFacts
 
     public static bool IsIn(ISymbol symbol, string @namespace) => NamespaceOf(symbol) == @namespace;
 
-    public static string NamespaceOf(ISymbol symbol) =>
-        symbol.ContainingNamespace is { IsGlobalNamespace: false } n ? n.ToDisplayString() : string.Empty;
+    public static string NamespaceOf(ISymbol symbol) => Namespaces.NameOf(symbol.ContainingNamespace);
 
     private static INamespaceSymbol? RootNamespace(ISymbol symbol)
     {

@@ -74,14 +74,18 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
         while (true)
         {
             SinkUnneeded();
-            var fixedParts = new HashSet<Part>();
-            var conflicts = halves.Find().ToList();
-            if ((conflicts.Select(static c => c.PreparePart).FirstOrDefault(p => IsMovable(p, fixedParts)) ?? halves.Prepare.FirstOrDefault(p => early.Find(p) is not null && IsMovable(p, fixedParts))) is not { } movable)
+            var (before, conflicts) = (sunk.Count, halves.Find().ToList());
+
+            // What stands later goes first, because it may need what stands before it. What has sunk sets others free, and never ties them.
+            foreach (var part in conflicts.Select(static c => c.PreparePart).Concat(halves.Prepare.Where(p => early.Find(p) is not null)).OfType<Part>().Distinct().OrderByDescending(static p => p.Index).Where(CanSink))
+            {
+                Sink(part);
+            }
+
+            if (sunk.Count == before)
             {
                 return conflicts.OrderBy(static c => c.Prepare.IsWrite).FirstOrDefault(static c => !c.IsSoft) ?? (options.Strict ? conflicts.FirstOrDefault() : null);
             }
-
-            Sink(movable);
         }
     }
 

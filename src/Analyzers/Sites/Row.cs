@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BatchMigrate.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -46,7 +47,7 @@ internal sealed record Row(IOperation List, ImmutableArray<IOperation> Statement
         for (var current = list; current is not null; current = current.Parent)
         {
             if (current is ILoopOperation
-                || (current is IInvocationOperation { TargetMethod.ContainingNamespace: { } space } && space.ToDisplayString() is "System.Linq" or "System.Threading.Tasks"))
+                || (current is IInvocationOperation { TargetMethod.ContainingNamespace: { } space } && Namespaces.NameOf(space) is "System.Linq" or "System.Threading.Tasks"))
             {
                 return true;
             }

@@ -50,11 +50,12 @@ internal sealed class LargeSolution
             names.Add($"{package}/{package}.csproj");
         }
 
+        // Some more in each, because the last project may have a language that few cases compile in.
         var next = 0;
         for (var i = 0; i < projects; i++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"Part{i:00}");
-            solution.AddProject(name, i, (sites - solution.Sites + projects - i - 1) / (projects - i), ref next);
+            solution.AddProject(name, i, ((sites - solution.Sites) / (projects - i)) + 2, ref next);
             names.Add($"{name}/{name}.csproj");
         }
 
