@@ -1,7 +1,6 @@
 using BatchMigrate.Analyzers.Dependence;
 using BatchMigrate.Analyzers.Sites;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BatchMigrate.Analyzers.Plans;
@@ -264,7 +263,7 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
 
         var leaf = parts.All.First(static p => p.Role == Role.Leaf);
         var target = leaf.Operation is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation assignment } ? assignment.Target.Syntax : null;
-        foreach (var early in leaf.Accesses.Where(a => a.IsWrite && a.Node != target && a.Node.Span.End <= site.Replaced.Syntax.SpanStart && a.Node.Parent is not VariableDeclaratorSyntax and not VariableDeclarationSyntax && a.Node is not VariableDeclaratorSyntax))
+        foreach (var early in leaf.Accesses.Where(a => a.IsWrite && a.Node != target && a.Node.Span.End <= site.Replaced.Syntax.SpanStart))
         {
             foreach (var request in parts.Request.Accesses.Where(r => early.ConflictsWith(r, sameIteration: true)))
             {

@@ -9,10 +9,9 @@ using CallSite = BatchMigrate.Analyzers.Sites.CallSite;
 namespace BatchMigrate.Analyzers.Plans;
 
 /// <summary>How cutting a body ended.</summary>
-/// <param name="Split">The cut body.</param>
-/// <param name="Misfit">What keeps it from being cut.</param>
+/// <param name="Split">The cut body; null where something keeps it from being cut.</param>
 /// <param name="IsFeedback">Whether that is something which one item leaves behind and a later one needs: the body is sequential by nature.</param>
-internal readonly record struct SplitResult(BodySplit? Split, Blocker? Misfit, bool IsFeedback);
+internal readonly record struct SplitResult(BodySplit? Split, bool IsFeedback);
 
 /// <summary>Asks whether the body of a method or lambda may be cut at its call.</summary>
 internal static class BodySplitter
@@ -26,14 +25,9 @@ internal static class BodySplitter
     public static SplitResult Split(CallSite site, Region region, Executable executable, Summaries summaries, PlanOptions options, bool areIndependent)
     {
         var path = SplitPath.Find(site, region);
-        if (path[0] is BarrierNode barrier)
+        if (path.Any(static n => n is BarrierNode or IfNode or LoopNode))
         {
-            return Misfit(barrier.What, barrier.Barrier);
-        }
-
-        if (path.FirstOrDefault(static n => n is IfNode or LoopNode) is { } odd)
-        {
-            return Misfit(odd is IfNode ? "the call is made for some items only" : "the call stands in a loop", odd.Operation);
+            return default;
         }
 
         var parts = new Parts(site, region, path, new Origins(executable, null, summaries, depth: 0), summaries);
@@ -42,15 +36,13 @@ internal static class BodySplitter
         {
             arrangement.ArrangeIndependent();
         }
-        else if (arrangement.Arrange(out var conflict) is { } blocker)
+        else if (arrangement.Arrange(out var conflict) is not null)
         {
-            return new SplitResult(null, blocker, conflict is { IsFeedback: true } && !HelperPlanner.IsThrottle(conflict.Consume.Place));
+            return new SplitResult(null, conflict is { IsFeedback: true } && !HelperPlanner.IsThrottle(conflict.Consume.Place));
         }
 
-        return FindMisfit(site, parts, arrangement, summaries) is { } misfit ? new SplitResult(null, misfit, false) : new SplitResult(Describe(site, parts, arrangement), null, false);
+        return Fits(site, parts, arrangement, summaries) ? new SplitResult(Describe(site, parts, arrangement), false) : default;
     }
-
-    private static SplitResult Misfit(string reason, IOperation at) => new(null, new Blocker(reason, at.Syntax.GetLocation()), false);
 
     private static BodySplit Describe(CallSite site, Parts parts, Arrangement arrangement)
     {
@@ -80,102 +72,53 @@ internal static class BodySplitter
         _ => true,
     };
 
-    private static Blocker? FindMisfit(CallSite site, Parts parts, Arrangement arrangement, Summaries summaries)
+    private static bool Fits(CallSite site, Parts parts, Arrangement arrangement, Summaries summaries) =>
+        !parts.Region.Syntax.ContainsDirectives
+        && !parts.Region.Syntax.DescendantNodes().Any(Obstacle.IsSetting)
+        && Awaits(parts.Region.Body).All(a => a == site.Replaced)
+        && HasOneWayOut(parts)
+        && !parts.Region.Body.DescendantsAndSelf().Any(o => IsOtherCall(o, site, summaries) || Lambdas.Uncapturable(o) is not null)
+        && !parts.All.Any(SpansCall)
+        && !Arrangement.TimesTheCall(parts, [.. parts.All.Where(static p => p.Role is Role.Leaf or Role.After or Role.Handler)])
+        && site.Invocation.Arguments.Where(static a => a.ArgumentKind == ArgumentKind.Explicit && a.Parameter is not null).All(a => IsShared(a, site, parts.Region))
+        && Invariance.IsInvariant(site.Receiver!, parts.Region)
+        && !Carries(site, parts, arrangement)
+        && !ThrowsBeforeTry(parts, arrangement);
+
+    /// <summary>Whether nothing but one plain guard ends the body before the call.</summary>
+    private static bool HasOneWayOut(Parts parts)
     {
-        if (parts.Region.Syntax.ContainsDirectives || parts.Region.Syntax.DescendantNodes().Any(Obstacle.IsSetting))
-        {
-            return new Blocker("a preprocessor directive, 'checked' or 'unsafe' stands in it", site.Location);
-        }
-
-        if (Awaits(parts.Region.Body).FirstOrDefault(a => a != site.Replaced) is { } second)
-        {
-            return new Blocker("it awaits something else as well", second.Syntax.GetLocation());
-        }
-
         var guards = parts.All.Where(static p => p.IsGuard).ToList();
-        if (guards.Count > 1 || guards.Any(static g => g.Operation is not IConditionalOperation { WhenFalse: null } conditional || !Filters.EndsInSkip(conditional.WhenTrue) || g.Operation.Syntax is not IfStatementSyntax))
-        {
-            return new Blocker("it returns in several places before the call", guards[guards.Count - 1].Operation.Syntax.GetLocation());
-        }
-
-        foreach (var operation in parts.Region.Body.DescendantsAndSelf())
-        {
-            if (operation is IInvocationOperation call && call != site.Invocation && summaries.IsModelCall(call.TargetMethod))
-            {
-                return new Blocker("it makes several calls", operation.Syntax.GetLocation());
-            }
-
-            if (Lambdas.Uncapturable(operation) is { } reason)
-            {
-                return new Blocker(reason, operation.Syntax.GetLocation());
-            }
-        }
-
-        foreach (var part in parts.All)
-        {
-            if (part.Operation is IUsingDeclarationOperation or ILocalFunctionOperation or ILabeledOperation || part.Exits is { Goto: not null } or { Yield: not null } or { YieldBreak: not null }
-                || part.Operation.DescendantsAndSelf().Any(static o => o is IInvocationOperation call && KnownMethods.Acquires(call.TargetMethod)))
-            {
-                return new Blocker("something in it spans the call", part.Operation.Syntax.GetLocation());
-            }
-        }
-
-        if (Arrangement.TimesTheCall(parts, [.. parts.All.Where(static p => p.Role is Role.Leaf or Role.After or Role.Handler)]))
-        {
-            return new Blocker("it measures the time of the call", site.Location);
-        }
-
-        foreach (var argument in site.Invocation.Arguments.Where(static a => a.ArgumentKind == ArgumentKind.Explicit && a.Parameter is not null))
-        {
-            var ordinal = argument.Parameter!.Ordinal;
-            if (ordinal != site.Call.Request?.Ordinal && argument.Value != site.Receiver
-                && ((ordinal != site.Call.Options?.Ordinal && ordinal != site.Call.Token?.Ordinal) || !Invariance.IsInvariant(argument.Value, parts.Region)))
-            {
-                return new Blocker($"the argument '{argument.Parameter.Name}' is another one for each item", argument.Syntax.GetLocation());
-            }
-        }
-
-        return !Invariance.IsInvariant(site.Receiver!, parts.Region)
-            ? new Blocker("each item has a client of its own", site.Location)
-            : FindCarried(site, parts, arrangement) ?? FindThrower(parts, arrangement);
+        return guards.Count <= 1 && guards.TrueForAll(static g => g.Operation is IConditionalOperation { WhenFalse: null } conditional && Filters.EndsInSkip(conditional.WhenTrue) && g.Operation.Syntax is IfStatementSyntax);
     }
 
-    /// <summary>A variable that the request needs and the answer as well has no way from one lambda to the other.</summary>
-    private static Blocker? FindCarried(CallSite site, Parts parts, Arrangement arrangement)
+    private static bool IsOtherCall(IOperation operation, CallSite site, Summaries summaries) =>
+        operation is IInvocationOperation call && call != site.Invocation && summaries.IsModelCall(call.TargetMethod);
+
+    private static bool SpansCall(Part part) =>
+        part.Operation is IUsingDeclarationOperation or ILocalFunctionOperation or ILabeledOperation
+        || part.Exits is { Goto: not null } or { Yield: not null } or { YieldBreak: not null }
+        || part.Operation.DescendantsAndSelf().Any(static o => o is IInvocationOperation call && KnownMethods.Acquires(call.TargetMethod));
+
+    /// <summary>Whether an argument is the request, or the same for each item and has a place in a batch.</summary>
+    private static bool IsShared(IArgumentOperation argument, CallSite site, Region region)
     {
-        var prepare = arrangement.Halves.Prepare.Where(static p => !p.IsGuard).ToList();
-        foreach (var symbol in prepare.SelectMany(static p => p.Declared))
-        {
-            if (arrangement.Halves.Consume.Any(c => IsUsedIn(c, symbol, site)))
-            {
-                return new Blocker($"'{symbol.Name}' is made before the call and needed after it", symbol.Locations[0]);
-            }
-        }
-
-        // A parameter that is given another value before the call is another one after it.
-        foreach (var write in parts.All.SelectMany(static p => p.Accesses).Where(a => a.IsWrite && a.Place.Path.IsEmpty && (parts.Region.IsGiven(a.Place.Root) || parts.Region.IsItem(a.Place.Root))))
-        {
-            return new Blocker($"'{((ISymbol)write.Place.Root).Name}' is given another value", write.Node.GetLocation());
-        }
-
-        return null;
+        var ordinal = argument.Parameter!.Ordinal;
+        return ordinal == site.Call.Request?.Ordinal || argument.Value == site.Receiver
+            || ((ordinal == site.Call.Options?.Ordinal || ordinal == site.Call.Token?.Ordinal) && Invariance.IsInvariant(argument.Value, region));
     }
+
+    /// <summary>
+    /// A variable that the request needs and the answer as well has no way from one lambda to the other; and a parameter that is given another value before the call is another one after it.
+    /// </summary>
+    private static bool Carries(CallSite site, Parts parts, Arrangement arrangement) =>
+        arrangement.Halves.Prepare.Where(static p => !p.IsGuard).SelectMany(static p => p.Declared).Any(symbol => arrangement.Halves.Consume.Any(c => IsUsedIn(c, symbol, site)))
+        || parts.All.SelectMany(static p => p.Accesses).Any(a => a.IsWrite && a.Place.Path.IsEmpty && (parts.Region.IsGiven(a.Place.Root) || parts.Region.IsItem(a.Place.Root)));
 
     /// <summary>What throws before a <c>try</c> would be seen by it, because the answer is read inside.</summary>
-    private static Blocker? FindThrower(Parts parts, Arrangement arrangement)
-    {
-        foreach (var node in parts.Path.OfType<TryNode>())
-        {
-            var level = parts.Path.IndexOf(node);
-            var before = arrangement.Halves.Prepare.Where(p => p.Level < level && p.Role is Role.Before or Role.Condition).Select(static p => p.Operation);
-            if (Throws.Find(before, node.Try) is { } thrower)
-            {
-                return new Blocker("what stands before the 'try' could throw what the 'try' would see", thrower.Syntax.GetLocation());
-            }
-        }
-
-        return null;
-    }
+    private static bool ThrowsBeforeTry(Parts parts, Arrangement arrangement) =>
+        parts.Path.OfType<TryNode>().Any(node =>
+            Throws.Find(arrangement.Halves.Prepare.Where(p => p.Level < parts.Path.IndexOf(node) && p.Role is Role.Before or Role.Condition).Select(static p => p.Operation), node.Try) is not null);
 
     private static bool IsUsedIn(Part part, ISymbol symbol, CallSite site) =>
         (part.Role == Role.Condition ? false : part.Role == Role.Leaf

@@ -88,12 +88,13 @@ internal sealed class Carrying(
     private ImmutableArray<Carried> FindCarried()
     {
         var second = halves.Consume.Except(halves.Prepare).ToList();
-        var own = new HashSet<ISymbol>(second.SelectMany(static p => p.Declared), SymbolEqualityComparer.Default);
+        var asked = new HashSet<ISymbol>(Part.DeclaredIn(site.Replaced), SymbolEqualityComparer.Default);
+        var own = new HashSet<ISymbol>(second.SelectMany(static p => p.Declared).Where(s => !asked.Contains(s)), SymbolEqualityComparer.Default);
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var carried = ImmutableArray.CreateBuilder<Carried>();
-        foreach (var part in parts.All.Where(p => p.Role == Role.Header || halves.Prepare.Contains(p)))
+        foreach (var part in parts.All.Where(halves.Prepare.Contains))
         {
-            var symbols = part.Role == Role.Header ? ((ILoopOperation)part.Operation).Locals : part.Declared;
+            IEnumerable<ISymbol> symbols = part.Role == Role.Header ? ((ILoopOperation)part.Operation).Locals : part.Role == Role.Request ? asked : part.Declared;
             foreach (var symbol in symbols.Where(s => !own.Contains(s) && seen.Add(s) && halves.Consume.Any(c => IsUsedIn(c, s))))
             {
                 carried.Add(new Carried(symbol, ((ILocalSymbol)symbol).Type));
@@ -124,15 +125,14 @@ internal sealed class Carrying(
 
         foreach (var part in halves.Consume)
         {
-            var write = part.Accesses.FirstOrDefault(a => a.IsWrite && a.Place.Path.IsEmpty && SymbolEqualityComparer.Default.Equals(a.Place.Root as ISymbol, local)
-                && !(part.Role == Role.Leaf && site.Replaced.Syntax.Span.Contains(a.Node.Span)));
+            var write = part.Accesses.FirstOrDefault(a => a.IsWrite && a.Place.Path.IsEmpty && SymbolEqualityComparer.Default.Equals(a.Place.Root as ISymbol, local));
             if (write.Node is not null)
             {
                 return new Blocker($"'{carried.Name}' is needed before the call and given a new value after it", write.Node.GetLocation(), at);
             }
         }
 
-        var inRequest = parts.Request.Operation.Syntax.Span.Contains(at.SourceSpan) || site.Replaced.Syntax.Span.Contains(at.SourceSpan);
+        var inRequest = site.Replaced.Syntax.Span.Contains(at.SourceSpan);
         var inBranch = keepsSkipped && parts.All.Any(p => p.Role == Role.Before && p.Declared.Contains(local, SymbolEqualityComparer.Default) && IsSkippedBefore(p));
         return inRequest || inBranch ? new Blocker($"'{carried.Name}' is not set for items that ask nothing, or only within the request", at) : null;
     }
@@ -267,7 +267,7 @@ internal sealed class Carrying(
 
         if (loop is IForLoopOperation counted)
         {
-            return site.TakesArguments && !keepsSkipped && LeavesNothing(form) && Counted(counted) is not null;
+            return LeavesNothing(form) && Counted(counted) is not null;
         }
 
         if (loop is not IForEachLoopOperation { IsAsynchronous: false, Locals.Length: 1 } forEach || !HasPlainVariable(forEach) || forEach.Syntax is not ForEachStatementSyntax || keepsSkipped)

@@ -37,7 +37,7 @@ internal sealed class Halves(Parts parts)
     public IReadOnlyList<Part> Consume => consume;
 
     /// <summary>Whether a piece is still in the first half.</summary>
-    public bool IsPrepared(Part part) => !sunk.Contains(part) && prepare.Contains(part);
+    public bool IsPrepared(Part part) => prepare.Contains(part);
 
     public void AddToPrepare(Part part)
     {

@@ -29,7 +29,7 @@ internal sealed class EarlyEffects(Parts parts)
     private bool OutlivesFailure(Place place) => place.Root switch
     {
         ILocalSymbol local => isGuarded && !Invariance.IsDeclaredIn(local, parts.Region.Syntax),
-        IParameterSymbol parameter when parts.Region.IsGiven(parameter) => !place.Path.IsEmpty || parameter.RefKind != RefKind.None,
+        IParameterSymbol parameter when parts.Region.IsGiven(parameter) => true,
         IParameterSymbol parameter => (!place.Path.IsEmpty || isGuarded || parameter.RefKind != RefKind.None) && !Invariance.IsDeclaredIn(parameter, parts.Region.Syntax),
         _ => true,
     };

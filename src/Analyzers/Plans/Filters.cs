@@ -43,7 +43,7 @@ internal static class Filters
         new Blocker("what is done for items that ask nothing has to wait for its turn, and its condition cannot be asked twice", part.Operation.Syntax.GetLocation());
 
     private static bool IsRepeatable(Part condition, Part owner, Parts parts) =>
-        !condition.Accesses.Any(static a => a.IsWrite && a.Place.Root is not ILocalSymbol)
+        !condition.Accesses.Any(static a => a.IsWrite && a.Place is not { Root: ILocalSymbol, Path.IsEmpty: true })
         && !condition.Operation.DescendantsAndSelf().Any(static o => o is IAwaitOperation or IAssignmentOperation or IIncrementOrDecrementOperation)
         && !parts.All.SkipWhile(p => p != owner).Skip(1).Where(static p => p.Role is Role.Before or Role.Request)
             .Any(later => later.Accesses.Any(l => l.IsWrite && condition.Accesses.Any(c => Place.Overlap(l.Place, c.Place, sameIteration: true))));
