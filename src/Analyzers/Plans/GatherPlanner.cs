@@ -16,7 +16,7 @@ internal sealed class GatherPlanner(CallSite site, Executable executable, Summar
     {
         var loop = gathered.Loop;
         if (loop is not (IForEachLoopOperation { IsAsynchronous: false } or IForLoopOperation) || loop.Syntax.ContainsDiagnostics || loop.DescendantsAndSelf().Any(static o => o.Kind == OperationKind.Invalid)
-            || Repetition.IsAtMostOnce(loop) || !(site.Call.Entry.HasOwnBatchForm || site.TakesArguments) || loop.Syntax.Parent is not (Microsoft.CodeAnalysis.CSharp.Syntax.BlockSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax))
+            || Repetition.IsBelow(loop, minimum: 2) || !(site.Call.Entry.HasOwnBatchForm || site.TakesArguments) || loop.Syntax.Parent is not (Microsoft.CodeAnalysis.CSharp.Syntax.BlockSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax))
         {
             return PlanResult.Silent;
         }

@@ -161,7 +161,9 @@ internal sealed class FanOutWriter
         }
 
         var list = names.Take(place, "items");
-        lines.Add($"var {list} = {(calls.IsSimple ? source : $"({source})")}.ToList();");
+        lines.Add(Parts.WithoutConversion(plan.Source).Syntax is CollectionExpressionSyntax && fanOut.Item is IParameterSymbol item
+            ? $"{TypeNames.List}<{TypeNames.Of(item.Type)}> {list} = {source};"
+            : $"var {list} = {(calls.IsSimple ? source : $"({source})")}.ToList();");
         return list;
     }
 
