@@ -58,7 +58,7 @@ internal sealed class GatherPlanner(CallSite site, Executable executable, Summar
         if (site.TakesArguments)
         {
             helper = new HelperPlanner(site, HelperPlanner.VaryingOf(site, catalog, a => Invariance.IsInvariant(a, region)), summaries, catalog, options).FormOfFanOut(takesOptions: pacing is not null, out var change);
-            if (helper is null || site.Invocation.Arguments.Any(static a => a.ArgumentKind == ArgumentKind.ParamArray))
+            if (helper is null or { Varying.IsEmpty: true } || site.Invocation.Arguments.Any(static a => a.ArgumentKind == ArgumentKind.ParamArray))
             {
                 return change is null ? PlanResult.Silent : change;
             }

@@ -71,9 +71,6 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
         return blocker is null ? new OverlapForm(varying) : null;
     }
 
-    private static bool IsMadeForThreads(Place place) =>
-        place.Root is World.Files || place.Path.OfType<IFieldSymbol>().LastOrDefault()?.Type is { } type && TypeFacts.IsIn(type, "System.Collections.Concurrent");
-
     /// <summary>Whether the method is sequential by nature: it asks again and again, keeps a history, calls itself.</summary>
     public bool IsSequential()
     {
@@ -244,6 +241,10 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
 
     /// <summary>A semaphore is there to be used by several at once.</summary>
     public static bool IsThrottle(Place place) => place.Path.OfType<IFieldSymbol>().LastOrDefault() is { Type.Name: "SemaphoreSlim" };
+
+    /// <summary>Files are many, and a concurrent collection is there to be changed by several at once.</summary>
+    public static bool IsMadeForThreads(Place place) =>
+        place.Root is World.Files || place.Path.OfType<IFieldSymbol>().LastOrDefault()?.Type is { } type && TypeFacts.IsIn(type, "System.Collections.Concurrent");
 
     /// <summary>Whether a place belongs to the item that the method is called for.</summary>
     private bool IsOwn(Place place) => place.Root is IParameterSymbol parameter && varying.Any(v => v.Ordinal == parameter.Ordinal) && place.Path.Length <= 1;

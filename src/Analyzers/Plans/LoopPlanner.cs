@@ -26,7 +26,9 @@ internal sealed class LoopPlanner(CallSite site, ILoopOperation loop, Executable
 
         var varying = site.TakesArguments ? HelperPlanner.VaryingOf(site, catalog, a => Invariance.IsInvariant(a, region)) : [];
         var helper = !site.TakesArguments ? null : new HelperPlanner(site, varying, summaries, catalog, options);
-        if ((helper is not null && helper.IsSequential()) || StoreKeys.AreRepeated(site, region))
+
+        // What is given nothing for an item has nothing to be listed.
+        if ((helper is not null && (varying.IsEmpty || helper.IsSequential())) || StoreKeys.AreRepeated(site, region))
         {
             return PlanResult.Silent;
         }

@@ -87,7 +87,7 @@ internal sealed class RowPieces(Row list, Executable executable, BoundCatalog ca
                 continue;
             }
 
-            if (members.Any(m => m.Row!.At == i) || !RowShape.IsMovable(list.Statements[i]) || list.Statements[i].DescendantsAndSelf().OfType<IInvocationOperation>().Any(c => summaries.IsModelCall(c.TargetMethod)))
+            if (!RowShape.IsMovable(list.Statements[i]) || list.Statements[i].DescendantsAndSelf().OfType<IInvocationOperation>().Any(c => summaries.IsModelCall(c.TargetMethod)))
             {
                 return null;
             }

@@ -63,7 +63,7 @@ internal static class RowShape
     /// <summary>Clocks measure the calls, delays space them out: both say that the calls are to be made one at a time.</summary>
     private static bool IsTiming(IOperation operation) => operation switch
     {
-        ILocalReferenceOperation { Type: { Name: "Stopwatch" } } or IFieldReferenceOperation { Type: { Name: "Stopwatch" } } => true,
+        ILocalReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation when operation.Type?.Name == "Stopwatch" => true,
         IInvocationOperation call when KnownMethods.Find(call.TargetMethod) is { } effect && effect.HasFlag(Effect.Waits) => true,
         _ => Arrangement.ReadsClock(operation),
     };
