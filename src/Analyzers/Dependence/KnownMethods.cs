@@ -152,7 +152,7 @@ internal static class KnownMethods
         switch (ns)
         {
             case "System" when type.Name == "Random":
-                return Effect.DrawsRandom | Effect.WritesReceiver;
+                return Effect.DrawsRandom | Effect.WritesReceiver | (FillsBuffer(method) ? Effect.WritesArguments : Effect.Pure);
             case "System" when type.Name == "TimeProvider":
                 return Effect.ReadsClock;
             case "System.IO" when type.Name == "TextReader":

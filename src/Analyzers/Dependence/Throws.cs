@@ -79,8 +79,8 @@ internal static class Throws
         IPropertyReferenceOperation property => property.Arguments.Length == 0 && IsNotNull(property.Instance) && (Origins.IsPlain(property.Property) || property.Property.ContainingType.SpecialType == SpecialType.System_String || IsMessaging(property.Property)),
         IInterpolatedStringOperation or IInterpolatedStringTextOperation => true,
         IInterpolationOperation interpolation => TypeFacts.IsImmutable(interpolation.Expression.Type),
-        IBinaryOperation binary => IsSafe(binary.OperatorMethod, binary.OperatorKind, binary.IsChecked),
-        ICompoundAssignmentOperation compound => IsSafe(compound.OperatorMethod, compound.OperatorKind, compound.IsChecked),
+        IBinaryOperation binary => IsSafe(binary.OperatorMethod, binary.OperatorKind, binary.IsChecked) && (binary.Type?.SpecialType != SpecialType.System_String || (IsText(binary.LeftOperand) && IsText(binary.RightOperand))),
+        ICompoundAssignmentOperation compound => IsSafe(compound.OperatorMethod, compound.OperatorKind, compound.IsChecked) && (compound.Type?.SpecialType != SpecialType.System_String || IsText(compound.Value)),
         IUnaryOperation unary => unary.OperatorMethod is null && !unary.IsChecked,
         IIncrementOrDecrementOperation step => step.OperatorMethod is null && !step.IsChecked,
         IConversionOperation conversion => conversion.Conversion.IsImplicit && (conversion.OperatorMethod is null || (IsMessaging(conversion.OperatorMethod) && IsNotNull(conversion.Operand))),
@@ -101,12 +101,16 @@ internal static class Throws
     private static bool IsSafe(IMethodSymbol? method, BinaryOperatorKind kind, bool isChecked) =>
         method is null or { ContainingType.SpecialType: SpecialType.System_String } && kind is not (BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder) && !isChecked;
 
+    /// <summary>Whether a value is written as text without running code of the program: what a class gives there may throw.</summary>
+    private static bool IsText(IOperation operand) =>
+        operand is IConversionOperation { Conversion.IsImplicit: true, OperatorMethod: null } conversion ? IsText(conversion.Operand) : operand.ConstantValue.HasValue || TypeFacts.IsImmutable(operand.Type);
+
     /// <summary>Whether something makes or describes a message. Semantic Kernel's histories refuse blank ones.</summary>
     private static bool IsMessaging(ISymbol symbol) => ModelLibraries.Contains(symbol) && !TypeFacts.IsIn(symbol, "Microsoft.SemanticKernel.ChatCompletion");
 
     private static bool IsNotNull(IOperation? operation) => operation switch
     {
-        null or IInstanceReferenceOperation or IInterpolatedStringOperation or IObjectCreationOperation or ICollectionExpressionOperation or IArrayCreationOperation => true,
+        null or IInstanceReferenceOperation or IInterpolatedStringOperation or IObjectCreationOperation or ICollectionExpressionOperation or IArrayCreationOperation or IConditionalAccessInstanceOperation => true,
         IBinaryOperation { Type.SpecialType: SpecialType.System_String } => true,
         IConversionOperation { Conversion.IsImplicit: true } conversion => IsNotNull(conversion.Operand),
         { ConstantValue: { HasValue: true, Value: not null } } => true,
