@@ -187,7 +187,8 @@ internal sealed class Executable
         }
     }
 
-    private static IOperation PatternInput(IOperation pattern)
+    /// <summary>What a pattern looks at, or a part of which it looks at; the pattern itself where that is not known.</summary>
+    public static IOperation PatternInput(IOperation pattern)
     {
         var current = pattern.Parent;
         while (current is IPatternOperation or IPropertySubpatternOperation or ICaseClauseOperation)
@@ -204,7 +205,8 @@ internal sealed class Executable
         };
     }
 
-    private static ISymbol? Variable(IOperation operation) => operation switch
+    /// <summary>The local or parameter that an expression is; null for any other expression.</summary>
+    public static ISymbol? Variable(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,

@@ -38,7 +38,7 @@ internal static class KnownMethods
     private static readonly ImmutableHashSet<string> Readers = ImmutableHashSet.Create(
         "ToString", "Equals", "GetHashCode", "CompareTo", "GetType", "Contains", "ContainsKey", "ContainsValue", "TryGetValue", "IndexOf", "LastIndexOf", "ToArray", "ToList",
         "GetEnumerator", "GetAsyncEnumerator", "Find", "FindAll", "FindIndex", "FindLast", "Exists", "TrueForAll", "BinarySearch", "GetRange", "CopyTo", "Peek", "TryPeek", "AsReadOnly",
-        "GetValueOrDefault", "GetLength", "Slice", "AsSpan", "ConvertAll", "IsSubsetOf", "IsSupersetOf", "Overlaps", "SetEquals", "GetAwaiter", "ConfigureAwait", "AsTask", "GetConsumingEnumerable");
+        "GetValueOrDefault", "GetLength", "Slice", "AsSpan", "ConvertAll", "IsSubsetOf", "IsSupersetOf", "Overlaps", "SetEquals", "GetAwaiter", "ConfigureAwait", "AsTask");
 
     private static readonly ImmutableHashSet<string> ArrayWriters = ImmutableHashSet.Create("Sort", "Reverse", "Clear", "Fill", "Copy", "Resize", "ConstrainedCopy", "SetCount");
 
@@ -152,7 +152,7 @@ internal static class KnownMethods
         switch (ns)
         {
             case "System" when type.Name == "Random":
-                return Effect.DrawsRandom | Effect.WritesReceiver | (FillsBuffer(method) ? Effect.WritesArguments : Effect.Pure);
+                return Effect.WritesReceiver | (FillsBuffer(method) ? Effect.WritesArguments : Effect.Pure);
             case "System" when type.Name == "TimeProvider":
                 return Effect.ReadsClock;
             case "System.IO" when type.Name == "TextReader":

@@ -105,7 +105,7 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
         return null;
     }
 
-    /// <summary>A clock read before the call and looked at after it measures the call: such a loop is a benchmark.</summary>
+    /// <summary>A clock read before the call and looked at after it measures the call: such a loop is a benchmark. A prompt that names the day is none.</summary>
     public static bool TimesTheCall(Parts parts, IReadOnlyList<Part> second)
     {
         foreach (var part in parts.All.Where(static p => p.Role == Role.Before))
@@ -119,7 +119,7 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
                 _ => null,
             });
             if (timers.Any(timer => timer is not null && second.Any(s => s.Operation.DescendantsAndSelf().Any(o =>
-                Part.Refers(o, timer) || (o is IFieldReferenceOperation f && SymbolEqualityComparer.Default.Equals(f.Field, timer))))))
+                (Part.Refers(o, timer) || (o is IFieldReferenceOperation f && SymbolEqualityComparer.Default.Equals(f.Field, timer))) && parts.Asked?.Span.Contains(o.Syntax.Span) != true))))
             {
                 return true;
             }

@@ -79,17 +79,25 @@ internal sealed class Derivation
             case IForEachLoopOperation loop when IsDerived(loop.Collection):
                 derived.UnionWith(loop.Locals);
                 break;
-            case IDeclarationPatternOperation { DeclaredSymbol: { } symbol, Parent: IIsPatternOperation isPattern } when IsDerived(isPattern.Value):
+            case IPatternOperation pattern when DeclaredBy(pattern) is { } symbol && IsDerived(Executable.PatternInput(pattern)):
                 derived.Add(symbol);
                 break;
             case IInvocationOperation { Instance: ILocalReferenceOperation local } invocation when invocation.Arguments.Any(IsDerived):
                 derived.Add(local.Local);
                 break;
-            case IArgumentOperation { Parameter.RefKind: RefKind.Out, Value: ILocalReferenceOperation local, Parent: { } call } when call.ChildOperations.Any(IsDerived):
-                derived.Add(local.Local);
+            case IArgumentOperation { Parameter.RefKind: RefKind.Out, Value: var value, Parent: { } call } when Executable.Variable(value) is { } variable && call.ChildOperations.Any(IsDerived):
+                derived.Add(variable);
                 break;
         }
     }
+
+    private static ISymbol? DeclaredBy(IPatternOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        IListPatternOperation list => list.DeclaredSymbol,
+        _ => null,
+    };
 
     /// <summary>Whether a value is made of the followed one.</summary>
     public bool IsDerived(IOperation operation) =>

@@ -57,7 +57,13 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
         }
 
         HelperForm? helper = null;
-        var limit = gate?.Count ?? throttle.Limit ?? chunks?.Size.Syntax as ExpressionSyntax;
+        if (gate is not null && throttle.Limit is not null && !(IsNumber(gate.Count) && IsNumber(throttle.Limit)))
+        {
+            // Nobody can say here which of the two is narrower.
+            return PlanResult.Silent;
+        }
+
+        var limit = Narrower(gate?.Count, throttle.Limit) ?? chunks?.Size.Syntax as ExpressionSyntax;
         if (site.TakesArguments)
         {
             helper = new HelperPlanner(site, HelperPlanner.VaryingOf(site, catalog, IsShared), summaries, catalog, options)
@@ -92,6 +98,13 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
     /// <summary>The code that changes; null where a statement is missing.</summary>
     private SyntaxNode? ScopeOf() =>
         fanOut.Taker.Syntax.FirstAncestorOrSelf<SyntaxNode>(static n => n is StatementSyntax or MemberDeclarationSyntax or ArrowExpressionClauseSyntax);
+
+    private static ExpressionSyntax? Narrower(ExpressionSyntax? gate, ExpressionSyntax? degree) =>
+        gate is null || degree is null ? gate ?? degree : NumberIn(degree) < NumberIn(gate) ? degree : gate;
+
+    private static bool IsNumber(ExpressionSyntax limit) => NumberIn(limit) is not null;
+
+    private static int? NumberIn(ExpressionSyntax limit) => (limit as LiteralExpressionSyntax)?.Token.Value as int?;
 
     /// <summary>One body, one finding.</summary>
     private bool IsFirstCall() =>
