@@ -78,7 +78,7 @@ internal static class Throws
         IFieldReferenceOperation field => IsNotNull(field.Instance),
         IPropertyReferenceOperation property => property.Arguments.Length == 0 && IsNotNull(property.Instance) && (Origins.IsPlain(property.Property) || property.Property.ContainingType.SpecialType == SpecialType.System_String || IsMessaging(property.Property)),
         IInterpolatedStringOperation or IInterpolatedStringTextOperation => true,
-        IInterpolationOperation interpolation => TypeFacts.IsImmutable(interpolation.Expression.Type),
+        IInterpolationOperation interpolation => IsText(interpolation.Expression),
         IBinaryOperation binary => IsSafe(binary.OperatorMethod, binary.OperatorKind, binary.IsChecked) && (binary.Type?.SpecialType != SpecialType.System_String || (IsText(binary.LeftOperand) && IsText(binary.RightOperand))),
         ICompoundAssignmentOperation compound => IsSafe(compound.OperatorMethod, compound.OperatorKind, compound.IsChecked) && (compound.Type?.SpecialType != SpecialType.System_String || IsText(compound.Value)),
         IUnaryOperation unary => unary.OperatorMethod is null && !unary.IsChecked,
@@ -103,7 +103,15 @@ internal static class Throws
 
     /// <summary>Whether a value is written as text without running code of the program: what a class gives there may throw.</summary>
     private static bool IsText(IOperation operand) =>
-        operand is IConversionOperation { Conversion.IsImplicit: true, OperatorMethod: null } conversion ? IsText(conversion.Operand) : operand.ConstantValue.HasValue || TypeFacts.IsImmutable(operand.Type);
+        operand is IConversionOperation { Conversion.IsImplicit: true, OperatorMethod: null } conversion ? IsText(conversion.Operand) : operand.ConstantValue.HasValue || IsText(operand.Type);
+
+    private static bool IsText(ITypeSymbol? type) => type switch
+    {
+        { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => TypeFacts.IsImmutable(type),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } value } => IsText(value[0]),
+        INamedTypeSymbol { IsGenericType: false } named => TypeFacts.IsImmutable(named) && TypeFacts.IsSystem(named),
+        _ => false,
+    };
 
     /// <summary>Whether something makes or describes a message. Semantic Kernel's histories refuse blank ones.</summary>
     private static bool IsMessaging(ISymbol symbol) => ModelLibraries.Contains(symbol) && !TypeFacts.IsIn(symbol, "Microsoft.SemanticKernel.ChatCompletion");

@@ -119,13 +119,18 @@ internal sealed class Arrangement(CallSite site, Parts parts, Derivation answers
                 _ => null,
             });
             if (timers.Any(timer => timer is not null && second.Any(s => s.Operation.DescendantsAndSelf().Any(o =>
-                (Part.Refers(o, timer) || (o is IFieldReferenceOperation f && SymbolEqualityComparer.Default.Equals(f.Field, timer))) && parts.Asked?.Span.Contains(o.Syntax.Span) != true))))
+                (Part.Refers(o, timer) || (o is IFieldReferenceOperation f && SymbolEqualityComparer.Default.Equals(f.Field, timer))) && !(IsInCall(o) && IsOnlyAsked(timer, part))))))
             {
                 return true;
             }
         }
 
         return false;
+
+        bool IsInCall(IOperation operation) => parts.Asking?.Span.Contains(operation.Syntax.Span) == true;
+
+        // What else is made of the time may measure the call.
+        bool IsOnlyAsked(ISymbol timer, Part part) => timer is ILocalSymbol local && !IsTimer(local.Type) && !parts.All.Any(p => p != part && p.Role is Role.Before or Role.Condition or Role.Otherwise && p.References(local));
     }
 
     private static bool IsTimer(ITypeSymbol type) => type.Name == "Stopwatch" && TypeFacts.IsSystem(type);

@@ -132,7 +132,8 @@ internal sealed class Carrying(
             }
         }
 
-        var inRequest = site.Replaced.Syntax.Span.Contains(at.SourceSpan);
+        var inRequest = site.Replaced.Syntax.Span.Contains(at.SourceSpan)
+            || parts.Request.Accesses.Any(a => a.IsWrite && a.Place.Path.IsEmpty && SymbolEqualityComparer.Default.Equals(a.Place.Root as ISymbol, local));
         var inBranch = keepsSkipped && parts.All.Any(p => p.Role == Role.Before && p.Declared.Contains(local, SymbolEqualityComparer.Default) && IsSkippedBefore(p));
         return inRequest || inBranch ? new Blocker($"'{carried.Name}' is not set for items that ask nothing, or only within the request", at) : null;
     }

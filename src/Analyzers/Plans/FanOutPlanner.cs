@@ -57,13 +57,12 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
         }
 
         HelperForm? helper = null;
-        if (gate is not null && throttle.Limit is not null && !(IsNumber(gate.Count) && IsNumber(throttle.Limit)))
+        if (!TryFindNarrowest([.. new[] { gate?.Count, throttle.Limit, chunks?.Size.Syntax as ExpressionSyntax }.OfType<ExpressionSyntax>()], out var limit))
         {
-            // Nobody can say here which of the two is narrower.
+            // Nobody can say here which of them is the narrowest.
             return PlanResult.Silent;
         }
 
-        var limit = Narrower(gate?.Count, throttle.Limit) ?? chunks?.Size.Syntax as ExpressionSyntax;
         if (site.TakesArguments)
         {
             helper = new HelperPlanner(site, HelperPlanner.VaryingOf(site, catalog, IsShared), summaries, catalog, options)
@@ -99,12 +98,12 @@ internal sealed class FanOutPlanner(CallSite site, Executable executable, Summar
     private SyntaxNode? ScopeOf() =>
         fanOut.Taker.Syntax.FirstAncestorOrSelf<SyntaxNode>(static n => n is StatementSyntax or MemberDeclarationSyntax or ArrowExpressionClauseSyntax);
 
-    private static ExpressionSyntax? Narrower(ExpressionSyntax? gate, ExpressionSyntax? degree) =>
-        gate is null || degree is null ? gate ?? degree : NumberIn(degree) < NumberIn(gate) ? degree : gate;
-
-    private static bool IsNumber(ExpressionSyntax limit) => NumberIn(limit) is not null;
-
-    private static int? NumberIn(ExpressionSyntax limit) => (limit as LiteralExpressionSyntax)?.Token.Value as int?;
+    private bool TryFindNarrowest(List<ExpressionSyntax> limits, out ExpressionSyntax? narrowest)
+    {
+        var numbers = limits.ConvertAll(limit => fanOut.Body.SemanticModel!.GetConstantValue(limit).Value as int?);
+        narrowest = limits.Count == 0 ? null : limits[Math.Max(numbers.IndexOf(numbers.Min()), 0)];
+        return !numbers.Contains(null) || limits.TrueForAll(limit => limit.IsEquivalentTo(limits[0], topLevel: false));
+    }
 
     /// <summary>One body, one finding.</summary>
     private bool IsFirstCall() =>

@@ -242,8 +242,7 @@ internal sealed class HelperPlanner(CallSite site, ImmutableArray<IParameterSymb
     /// <summary>A semaphore is there to be used by several at once.</summary>
     public static bool IsThrottle(Place place) => place.Path.OfType<IFieldSymbol>().LastOrDefault() is { Type.Name: "SemaphoreSlim" };
 
-    /// <summary>Files are many, and a concurrent collection is there to be changed by several at once.</summary>
-    public static bool IsMadeForThreads(Place place) =>
+    private static bool IsMadeForThreads(Place place) =>
         place.Root is World.Files || place.Path.OfType<IFieldSymbol>().LastOrDefault()?.Type is { } type && TypeFacts.IsIn(type, "System.Collections.Concurrent");
 
     /// <summary>Whether a place belongs to the item that the method is called for.</summary>

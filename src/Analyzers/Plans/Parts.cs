@@ -60,8 +60,8 @@ internal sealed class Parts
 
     public Part Request { get; private set; } = null!;
 
-    /// <summary>What a client is asked; null where a method of source is called, which may do anything with its arguments.</summary>
-    public SyntaxNode? Asked => site.TakesArguments ? null : Request.Operation.Syntax;
+    /// <summary>The call of a client with what it is asked; null where a method of source is called, which may do anything with its arguments.</summary>
+    public SyntaxNode? Asking => site.TakesArguments ? null : site.Invocation.Syntax;
 
     /// <summary>What the model call itself reads, when it runs: later than in the original loop.</summary>
     public List<Access> Call { get; } = [];

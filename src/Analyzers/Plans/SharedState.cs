@@ -64,7 +64,7 @@ internal sealed class SharedState(FanOut fanOut, Executable executable, Summarie
     }
 
     private IEnumerable<Access> Writes() =>
-        Accesses().Where(a => a.IsWrite && a.Certain && a.Node != replaced && !a.IsSoft && !HelperPlanner.IsThrottle(a.Place) && !(a.Node is InvocationExpressionSyntax && HelperPlanner.IsMadeForThreads(a.Place)) && ((a.Place.Root is ISymbol symbol && !(a.Place.Path.IsEmpty && fanOut.IsInside(symbol))) || (a.Place.Root is World.This && !a.Place.Path.IsEmpty)));
+        Accesses().Where(a => a.IsWrite && a.Certain && a.Node != replaced && !a.IsSoft && !HelperPlanner.IsThrottle(a.Place) && ((a.Place.Root is ISymbol symbol && !(a.Place.Path.IsEmpty && fanOut.IsInside(symbol))) || (a.Place.Root is World.This && !a.Place.Path.IsEmpty)));
 
     /// <summary>Whether code holds a lock, is atomic, or works on something that is made for several threads.</summary>
     private bool IsProtected(SyntaxNode node)

@@ -50,6 +50,12 @@ internal sealed class AskingNames
         var calls = new List<string>();
         for (var start = 0; start < text.Length;)
         {
+            if (text[start] == '\\' && start + 1 < text.Length && text[start + 1] is 'u' or 'U')
+            {
+                // A name may be written with escapes.
+                return new BodyText(true, []);
+            }
+
             if (!IsPartOfName(text[start]))
             {
                 start++;

@@ -8,7 +8,6 @@
 // message: 'Bow' is called for one item at a time; 'Batch.Run' sends them together
 // message: 'VoiceAsync' is called for one item at a time; 'VoiceBatchAsync' sends them together
 // message: 'VoiceAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
-// message: 'RememberAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 // message: 'MaskAsync' is called for one item at a time; 'MaskBatchAsync' sends them together
 // message: 'ApplaudAsync' is called for one item at a time; 'Batch.RunAsync' sends them together
 // message: 'FillAsync' is called for one item at a time; 'FillBatchAsync' sends them together
@@ -79,7 +78,6 @@ public sealed class Theatre(IChatClient chat, ChatClient client)
     {
         var voices = await Task.WhenAll(names.Select(name => /*BM0003*/VoiceAsync(name)));
         await Parallel.ForEachAsync(names, async (name, token) => _seen[name] = await /*BM0003*/VoiceAsync(name));
-        await Task.WhenAll(names.Select(name => /*BM0003*/RememberAsync(name)));
         return [.. voices, .. _seen.OrderBy(pair => pair.Key).Select(pair => pair.Value)];
     }
 
@@ -133,8 +131,6 @@ public sealed class Theatre(IChatClient chat, ChatClient client)
 
     private async Task<BatchResult<string>> VoiceBatchAsync(IEnumerable<string> names) =>
         (await chat.CompleteBatchAsync(names.Select(name => "The voice of " + name))).Map(response => response.Text);
-
-    private async Task RememberAsync(string name) => _seen.TryAdd(name + "'s costume", (await chat.GetResponseAsync("The costume of " + name)).Text);
 
     [BatchCall(nameof(MasksAsync))]
     private async Task<string> MaskAsync(string name) => (await chat.GetResponseAsync("The mask of " + name)).Text;
@@ -241,7 +237,6 @@ public sealed class Theatre(IChatClient chat, ChatClient client)
     {
         var voices = (await VoiceBatchAsync(names)).GetResponses();
         (await Batch.RunAsync(names, async (name, token) => _seen[name] = await VoiceAsync(name))).ThrowIfFailed();
-        (await Batch.RunAsync(names, (name, _) => RememberAsync(name))).ThrowIfFailed();
         return [.. voices, .. _seen.OrderBy(pair => pair.Key).Select(pair => pair.Value)];
     }
 
@@ -302,8 +297,6 @@ public sealed class Theatre(IChatClient chat, ChatClient client)
 
     private async Task<BatchResult<string>> VoiceBatchAsync(IEnumerable<string> names) =>
         (await chat.CompleteBatchAsync(names.Select(name => "The voice of " + name))).Map(response => response.Text);
-
-    private async Task RememberAsync(string name) => _seen.TryAdd(name + "'s costume", (await chat.GetResponseAsync("The costume of " + name)).Text);
 
     [BatchCall(nameof(MasksAsync))]
     private async Task<string> MaskAsync(string name) =>

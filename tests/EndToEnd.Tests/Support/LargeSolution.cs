@@ -110,7 +110,7 @@ internal sealed class LargeSolution
             var grown = project with { Sources = project.Sources.Add((file.Id + ".cs", text)) };
             if (Compiles(grown))
             {
-                (project, found) = (grown, found + file.Expected.Length);
+                (project, found) = (grown, found + file.Expected.Count(static e => e.Id != "BM0010"));
                 _files[$"{name}/{file.Id}.cs"] = Layout(text, number + project.Sources.Length);
             }
         }
